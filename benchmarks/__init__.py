@@ -1,0 +1,1 @@
+"""`make bench`: figures as ratios against a peer in the same run."""

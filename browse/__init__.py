@@ -1,0 +1,1 @@
+"""LOOK: Datasette on the archive."""

@@ -1,0 +1,1 @@
+"""The `grace-archive` command: one file a group of commands."""

@@ -1,0 +1,1 @@
+"""From a kept page to rows. Knows no Scrapy and no network."""

@@ -1,0 +1,1 @@
+"""KEEP: WARC in and out."""

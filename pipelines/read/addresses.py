@@ -1,0 +1,161 @@
+"""Addresses: one form for each, and which of them are worth a request."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+from pipelines.read.sites.site import Site
+
+MAX_LENGTH = 2083  # longer addresses are traps; the limit that browsers once had
+
+_SESSION = re.compile(r"^(sid|phpsessid|jsessionid)$", re.IGNORECASE)
+_HEX32 = re.compile(r"^[0-9a-f]{32}$")
+_TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_cid|mc_eid)$", re.IGNORECASE)
+_PATH_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+_SAFE_PATH = "/~!$&'()*+,;=:@-._"
+
+
+class Verdict(NamedTuple):
+    """Whether an address is fetched, and why not.
+
+    `number` names what the address numbers ("drupal node 5"): such an address is fetched
+    only while no known page has that number.
+    """
+
+    fetch: bool
+    reason: str | None = None
+    number: str | None = None
+    kind: str | None = None
+
+
+def absolute(href: str, base: str) -> str | None:
+    """Join a link with the page's base address; None if it is not an http(s) address.
+
+    >>> absolute("/a b ", "https://example.org/x")
+    'https://example.org/a b'
+    >>> absolute("javascript:alert(1)", "https://example.org/") is None
+    True
+    """
+    try:
+        joined = urljoin(base, href.strip())
+        scheme = urlsplit(joined).scheme
+    except ValueError:  # "http://[" and the like
+        return None
+    return joined if scheme in ("http", "https") else None
+
+
+def normal(url: str, site: Site) -> str:
+    """Return the one form of an absolute address that is used as a key.
+
+    The fragment, session parts, `page=0`, tracking parameters, a trailing slash and
+    /index.php go; the site's own hosts get its scheme.
+
+    >>> site = Site(name="x", base_url="https://example.org", hosts=("example.org",))
+    >>> normal("http://EXAMPLE.org:80/post/a/?page=0#comment-5", site)
+    'https://example.org/post/a'
+    >>> normal("https://example.org/tagging/x?page=4", site)
+    'https://example.org/tagging/x?page=4'
+    """
+    return _normal(url, site.scheme, site.hosts, site.takes_any)
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def _normal(url: str, site_scheme: str, hosts: tuple[str, ...], any_site: bool) -> str:
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return url
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    if ":" in host:
+        host = f"[{host}]"
+    netloc = host if port in (None, default) else f"{host}:{port}"
+    scheme = parts.scheme
+    if not any_site and netloc in hosts:
+        scheme = site_scheme
+    path = _PATH_SESSION.sub("", parts.path)
+    path = quote(unquote(path, errors="surrogateescape"), safe=_SAFE_PATH, errors="surrogateescape")
+    path = path.removeprefix("/index.php") or "/"
+    if not path.startswith("/"):
+        path = "/" + path
+    if len(path) > 1:
+        path = path.rstrip("/") or "/"
+    return urlunsplit((scheme, netloc, path, _query(parts.query), ""))
+
+
+def _query(query: str) -> str:
+    if not query:
+        return ""
+    kept = [
+        (key, value)
+        for key, value in parse_qsl(query, keep_blank_values=True)
+        if not (
+            _SESSION.match(key)
+            or _TRACKING.match(key)
+            or (key == "page" and value in ("0", ""))
+            or (key == "s" and _HEX32.match(value))
+        )
+    ]
+    return urlencode(kept)
+
+
+_NEVER_PATH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), reason)
+    for pattern, reason in (
+        (r"^(/[a-z]{2})?/users?(/|$)", "profiles of members are not fetched"),
+        (r"^/forums/users?(/|$)", "profiles of members are not fetched"),
+        (r"/comment/reply(/|$)", "a form to reply"),
+        (r"^(/[a-z]{2})?/search(/|$)", "a search"),
+        (r"/media/oembed$", "a player's frame"),
+        (r"/wp-json(/|$)", "an interface for programs"),
+        (r"/(wp-login|wp-signup|xmlrpc|wp-comments-post)\.php$", "a login or service"),
+        (r"^/(admin|filter/tips|node/add)(/|$)", "a form or its help"),
+        (r"^/wp-admin(/|$)", "a login or service"),
+        (r"/(print|printpdf|printmail|print/pdf)(/|$)", "a print view"),
+        (r"/\d{4}/\d{2}/\d{2}/[^/]+/feed$", "a feed of one page's comments"),
+        (
+            r"\.(jpe?g|png|gif|webp|svg|ico|css|js|woff2?|ttf|pdf|docx?|xlsx?|pptx?|zip"
+            r"|mp3|m4a|mp4|mov|avi|wmv|flv|ogg|wav)$",
+            "a file, not a page",
+        ),
+    )
+)
+_NEVER_KEYS = re.compile(
+    r"^(sort|order|sort_by|sort_order|f(\[.*\])?|f%5B.*|replytocom|_wpnonce|action|destination"
+    r"|print|share|format|like_comment)$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^/(node|comment)/(\d+)$")
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def verdict(url: str) -> Verdict:
+    """Judge an address in its normal form by its shape alone (DESIGN §4).
+
+    >>> verdict("https://example.org/user/login").reason
+    'profiles of members are not fetched'
+    >>> verdict("https://example.org/node/5").number
+    'drupal node 5'
+    >>> verdict("https://example.org/tagging/x?page=4").fetch
+    True
+    """
+    if len(url) > MAX_LENGTH:
+        return Verdict(False, "longer than any page's address")
+    parts = urlsplit(url)
+    for pattern, reason in _NEVER_PATH:
+        if pattern.search(parts.path):
+            return Verdict(False, reason)
+    for key, value in parse_qsl(parts.query, keep_blank_values=True):
+        if _NEVER_KEYS.match(key):
+            return Verdict(False, f"a view sorted, filtered or acted on by {key!r}")
+        if key in ("p", "page_id") and value.isdigit():
+            return Verdict(True, number=f"wordpress post {value}")
+    if parts.query and parts.path.endswith("/node"):
+        return Verdict(True)
+    numbered = _NUMBERED.match(parts.path)
+    if numbered and not parts.query:
+        return Verdict(True, number=f"drupal {numbered[1]} {numbered[2]}")
+    return Verdict(True)

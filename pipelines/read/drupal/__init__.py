@@ -1,0 +1,1 @@
+"""Readers for Drupal, one file a page type."""

@@ -1,0 +1,1 @@
+"""One file a site: its hosts, time zone, start pages, address rules and staff."""

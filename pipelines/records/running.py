@@ -1,0 +1,89 @@
+"""Crawls, the queue, and what this file is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pipelines.records.table import Record, Table
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Crawl(Record):
+    """A run that fetched pages."""
+
+    table: ClassVar = Table(
+        name="crawls",
+        a_row_is="a run that fetched pages: ours, or another tool's whose WARC was imported",
+        key=("id",),
+        unique=(("record_id",),),
+        indexes=(("started_at",),),
+    )
+    id: Annotated[int, "Derived from the Record-ID of its start (other tools: its warcinfo)"]
+    record_id: Annotated[str, "That WARC-Record-ID, without angle brackets"]
+    site: Annotated[str, "The site"]
+    software: Annotated[str | None, "Name and version of the program that crawled"]
+    started_at: Annotated[str | None, "Start, UTC"]
+    ended_at: Annotated[str | None, "End, UTC; NULL: it was cut off, or another tool's"]
+    outcome: Annotated[str | None, "complete, stopped, or NULL: no end is on record"]
+    settings: Annotated[str | None, "JSON: the options it ran with"]
+    counts: Annotated[str | None, "JSON: requests, bytes, answers by status"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QueueEntry(Record):
+    """An address and its one state."""
+
+    table: ClassVar = Table(
+        name="queue",
+        a_row_is="an address that is known, and its one state with a reason",
+        key=("url",),
+        indexes=(("state", "priority"), ("number",), ("kind",)),
+    )
+    url: Annotated[str, "The address, in its normal form"]
+    site: Annotated[str, "The site"]
+    state: Annotated[str, "pending, leased, done, skipped, failed or blocked"]
+    reason: Annotated[str | None, "Why it is in this state, in words"]
+    kind: Annotated[str | None, "What the page is expected to be"]
+    priority: Annotated[int, "Higher is fetched earlier"]
+    number: Annotated[
+        str | None, "System and number in the address (drupal node 5, drupal comment 7)"
+    ]
+    tries: Annotated[int, "Requests that gave no final answer"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class About(Record):
+    """A statement about this file."""
+
+    table: ClassVar = Table(name="about", a_row_is="a statement about this file", key=("key",))
+    key: Annotated[str, "What the statement is about"]
+    value: Annotated[str | None, "The statement"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DictionaryEntry(Record):
+    """A table or column explained."""
+
+    table: ClassVar = Table(
+        name="dictionary",
+        a_row_is="a table or column of this file, explained",
+        key=("table_name", "column_name"),
+    )
+    table_name: Annotated[str, "The table"]
+    column_name: Annotated[str, "The column; empty for the table itself"]
+    type: Annotated[str | None, "SQLite type"]
+    about: Annotated[str, "What it holds"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToAssemble(Record):
+    """A page whose findings are newer than its rows."""
+
+    table: ClassVar = Table(
+        name="to_assemble",
+        a_row_is="a page whose rows must be made again from its findings",
+        key=("page_id",),
+        hidden=True,
+    )
+    page_id: Annotated[int, "The page"]

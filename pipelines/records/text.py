@@ -1,0 +1,56 @@
+"""Folding of texts and names, so that what a reader takes for equal compares equal."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+_FOLD = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "‛": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u200b": "",
+        "\ufeff": "",
+        "…": "...",
+    }
+)
+
+
+def folded(text: str) -> str:
+    """Fold quotes, dashes, spaces and composition; letters and case stay.
+
+    WordPress curls quotes on output and Drupal does not, so one text has both forms.
+
+    >>> folded("It’s  a\\u00a0test —  ok")
+    "It's a test - ok"
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(_FOLD).split())
+
+
+def folded_name(name: str) -> str:
+    """Fold a person's or term's shown name for comparison, case too.
+
+    >>> folded_name(" Dr  WEST ")
+    'dr west'
+    """
+    return folded(name).casefold()
+
+
+def digest(*parts: str | None) -> str:
+    """Return SHA-256 over the parts, in hexadecimal; None differs from an empty string."""
+    h = hashlib.sha256()
+    for part in parts:
+        h.update(
+            b"\x00" if part is None else b"\x01" + part.encode("utf-8", "surrogatepass") + b"\x1f"
+        )
+    return h.hexdigest()

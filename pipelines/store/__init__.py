@@ -1,0 +1,1 @@
+"""STORE: findings into rows."""

@@ -1,0 +1,1 @@
+"""GET: the only place that knows Scrapy."""

@@ -1,0 +1,1 @@
+"""The spiders article, video, forum and site."""

@@ -1,0 +1,1 @@
+"""Tests: a real server on loopback, a real SQLite, a real browser."""
