@@ -1,0 +1,91 @@
+"""Score what is read of real captures against the truth beside them, and fail below the floors."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypedDict
+
+HERE = Path(__file__).parent
+SHARED = HERE.parent.parent / "shared"
+"""Captures, their truth and the scorer stand beside the project, not in it."""
+
+
+class Measure(TypedDict):
+    """One line of the scorer: values that are right, values expected, and the share."""
+
+    right: int
+    expected: int
+    share: float
+
+
+class Floors(TypedDict):
+    """The `scores` table of floors.toml."""
+
+    share: float
+    whole: list[str]
+    wrong: float
+
+
+class Capture(TypedDict):
+    """A table of floors.toml that names a capture and what an import of it must be told."""
+
+    kind: str
+    base_url: str
+    timezone: str
+
+
+def shortfalls(scores: dict[str, Measure], absent: int, wrong: int, floors: Floors) -> Iterator[str]:
+    """Yield a sentence for every measure that stands below its floor."""
+    if not scores:
+        yield "nothing was scored"
+    for name, measure in scores.items():
+        floor = 1.0 if name.endswith(tuple(floors["whole"])) else floors["share"]
+        if measure["right"] < floor * measure["expected"]:
+            yield f"{name}: {measure['right']} of {measure['expected']}, floor {floor:.1%}"
+    held = sum(measure["expected"] for measure in scores.values()) - absent
+    if wrong > floors["wrong"] * held:
+        yield f"wrong and not flagged: {wrong} of {held}, at most {floors['wrong']:.1%}"
+
+
+def scored(name: str, capture: Capture, folder: Path) -> tuple[dict[str, Measure], int, int]:
+    """Import a capture into `folder`; return its measures, absent values and wrong values."""
+    warc = SHARED / "real-sites" / f"{name}.warc.gz"
+    told = ["--base-url", capture["base_url"], "--timezone", capture["timezone"]]
+    command = [sys.executable, "-m", "cli", "import", str(warc), *told, "--data", str(folder)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=HERE.parent)
+    scorer = [sys.executable, str(SHARED / "score.py"), "--db", str(folder / "archive.db")]
+    scorer += ["--truth", str(SHARED / "real-sites"), "--kind", capture["kind"], "--json"]
+    answer = json.loads(subprocess.run(scorer, check=True, capture_output=True).stdout)
+    absent, wrong = answer.pop("absent"), answer.pop("wrong")
+    return answer, absent, wrong
+
+
+def main() -> int:
+    """Score every capture of floors.toml; return 1 if one falls short."""
+    tables = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    fell = False
+    for name, capture in tables["captures"].items():
+        if not (SHARED / "real-sites" / f"{name}.warc.gz").exists():
+            sys.stdout.write(f"{name}: not scored, the capture is not here\n")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            scores, absent, wrong = scored(name, capture, Path(folder))
+        worst = min(scores, key=lambda measure: scores[measure]["share"])
+        sys.stdout.write(
+            f"{name}: {len(scores)} measures, worst {worst} {scores[worst]['share']:.2%};"
+            f" absent {absent}, wrong {wrong}\n"
+        )
+        for sentence in shortfalls(scores, absent, wrong, tables["scores"]):
+            fell = True
+            sys.stdout.write(f"  below the floor: {sentence}\n")
+    return int(fell)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
