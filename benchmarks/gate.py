@@ -14,6 +14,8 @@ from typing import TypedDict
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 """Captures, their truth and the scorer stand beside the project, not in it."""
+DONE, DONE_WITH_PROBLEMS = 0, 4
+"""Exit codes of `import` that leave an archive to score."""
 
 
 class Measure(TypedDict):
@@ -40,7 +42,9 @@ class Capture(TypedDict):
     timezone: str
 
 
-def shortfalls(scores: dict[str, Measure], absent: int, wrong: int, floors: Floors) -> Iterator[str]:
+def shortfalls(
+    scores: dict[str, Measure], absent: int, wrong: int, floors: Floors
+) -> Iterator[str]:
     """Yield a sentence for every measure that stands below its floor."""
     if not scores:
         yield "nothing was scored"
@@ -58,7 +62,9 @@ def scored(name: str, capture: Capture, folder: Path) -> tuple[dict[str, Measure
     warc = SHARED / "real-sites" / f"{name}.warc.gz"
     told = ["--base-url", capture["base_url"], "--timezone", capture["timezone"]]
     command = [sys.executable, "-m", "cli", "import", str(warc), *told, "--data", str(folder)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=HERE.parent)
+    imported = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, cwd=HERE.parent)
+    if imported.returncode not in (DONE, DONE_WITH_PROBLEMS):
+        imported.check_returncode()
     scorer = [sys.executable, str(SHARED / "score.py"), "--db", str(folder / "archive.db")]
     scorer += ["--truth", str(SHARED / "real-sites"), "--kind", capture["kind"], "--json"]
     answer = json.loads(subprocess.run(scorer, check=True, capture_output=True).stdout)
