@@ -1,0 +1,172 @@
+"""Questions about a whole archive, on a small one written by hand."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from pipelines.records import (
+    Article,
+    Capture,
+    Comment,
+    Crawl,
+    PageRow,
+    Problem,
+    QueueEntry,
+    Record,
+    Topic,
+)
+from pipelines.store import inspect
+from pipelines.store.database import ArchiveError, insert, open_archive
+from pipelines.store.inspect import Example, Sort, Span
+
+R = TypeVar("R", bound=Record)
+
+SITE = "https://site.example"
+SEEN = "2024-03-01T10:00:00.000Z"
+
+
+def _row(kind: type[R], /, **values: object) -> R:
+    """Return a record whose other columns are NULL."""
+    return kind(**({column.name: None for column in kind.columns()} | values))
+
+
+def _page(number: int, kind: str, status: str = "live") -> PageRow:
+    return _row(
+        PageRow,
+        id=number,
+        site="x",
+        url=f"{SITE}/{number}",
+        kind=kind,
+        status=status,
+        first_seen_at=SEEN,
+        last_seen_at=SEEN,
+    )
+
+
+def _comment(number: int, day: str, deleted_at: str | None = None) -> Comment:
+    return _row(
+        Comment,
+        id=number,
+        page_id=3,
+        system="drupal",
+        source_id=str(number),
+        published_on=day,
+        first_seen_at=SEEN,
+        last_seen_at=SEEN,
+        deleted_at=deleted_at,
+        url=f"{SITE}/comment/{number}#comment-{number}",
+    )
+
+
+def _queued(path: str, state: str, reason: str | None = None) -> QueueEntry:
+    return _row(
+        QueueEntry, url=SITE + path, site="x", state=state, reason=reason, priority=0
+    )
+
+
+ROWS: tuple[Record, ...] = (
+    _row(
+        Crawl,
+        id=1,
+        record_id="urn:uuid:1",
+        site="x",
+        software="tool/1",
+        started_at="2024-03-01T09:59:00.000Z",
+        outcome="complete",
+        counts='{"requests": 4}',
+    ),
+    _page(1, "article"),
+    _page(2, "article"),
+    _page(3, "topic"),
+    _page(4, "article", "gone"),
+    _row(
+        Capture,
+        id=9,
+        page_id=3,
+        crawl_id=1,
+        record_id="urn:uuid:9",
+        url=f"{SITE}/3",
+        captured_at=SEEN,
+        status=200,
+        warc_file="a.warc.gz",
+        warc_offset=0,
+        warc_length=10,
+    ),
+    _row(Article, page_id=1, published_on="2013-08-07", comment_count=0),
+    _row(Topic, page_id=3, published_on="2009-01-02", comment_count=1, source_id="77"),
+    _comment(7, "2021-05-05"),
+    _comment(8, "2010-05-05", deleted_at=SEEN),
+    *(_queued(f"/user/{n}", "skipped", "profiles of members are not fetched") for n in range(5)),
+    _queued("/down", "failed", "no answer after 8 tries"),
+    _queued("/new", "pending"),
+    *(
+        _row(Problem, id=n, url=f"{SITE}/{n}", kind="date", message="it has two readings")
+        for n in (1, 2)
+    ),
+)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """A small archive, opened to be read."""
+    path = tmp_path / "archive.db"
+    database = open_archive(path)
+    with database.atomic():
+        insert(database, ROWS)
+    database.conn.close()
+    connection = inspect.open_to_read(path)
+    yield connection
+    connection.close()
+
+
+def test_status_counts_what_is_held(db: sqlite3.Connection) -> None:
+    found = inspect.status(db)
+    assert list(found.pages.items()) == [("article", 2), ("topic", 1)]
+    assert found.not_live == {"gone": 1}
+    assert (found.comments, found.comments_deleted, found.captures) == (1, 1, 1)
+
+
+def test_the_span_of_dates_is_that_of_all_texts(db: sqlite3.Connection) -> None:
+    found = inspect.status(db)
+    assert found.published == Span(first="2009-01-02", last="2021-05-05")
+    assert found.captured == Span(first=SEEN, last=SEEN)
+
+
+def test_each_reason_has_a_few_examples(db: sqlite3.Connection) -> None:
+    found = inspect.status(db)
+    assert found.queue == {"failed": 1, "pending": 1, "skipped": 5}
+    failed, skipped = found.reasons
+    assert failed == Sort(
+        state="failed",
+        name="no answer after 8 tries",
+        count=1,
+        examples=(Example(url=f"{SITE}/down", message=None),),
+    )
+    assert (skipped.count, len(skipped.examples)) == (5, inspect.EXAMPLES)
+
+
+def test_problems_come_by_kind_with_their_words(db: sqlite3.Connection) -> None:
+    (dates,) = inspect.status(db).problems
+    assert (dates.name, dates.count) == ("date", 2)
+    assert dates.examples[0] == Example(url=f"{SITE}/1", message="it has two readings")
+
+
+def test_crawls_say_what_they_took(db: sqlite3.Connection) -> None:
+    (crawl,) = inspect.status(db).crawls
+    assert (crawl.outcome, crawl.captures, crawl.counts) == ("complete", 1, {"requests": 4})
+
+
+def test_nothing_can_be_written(db: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        db.execute("delete from pages")
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(b"no database " * 100)
+    with pytest.raises(ArchiveError, match="x.db"):
+        inspect.open_to_read(tmp_path / "x.db")
