@@ -1,0 +1,5 @@
+"""`python -m cli` is `grace-archive`."""
+
+from cli.main import main
+
+main()

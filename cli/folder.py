@@ -1,0 +1,72 @@
+"""The data folder: where an archive lies, and what is wrong with one that cannot be used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from cli.errors import Sentence
+from pipelines.store.inspect import open_to_read
+
+DATABASE = "archive.db"
+WARC = "warc"
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def data_option(default: str = "data") -> Callable[[Command], Command]:
+    """Return the option --data, which every command has."""
+    return click.option(
+        "--data",
+        type=click.Path(path_type=Path, file_okay=True),
+        default=default,
+        show_default=True,
+        metavar="DIR",
+        help="The folder that holds the archive.",
+    )
+
+
+def writable(folder: Path) -> Path:
+    """Return the folder, made for its owner alone (0700) where it is new.
+
+    Sentence if it is a file, may not be written, or holds a database that is not an archive.
+    """
+    _a_folder(folder)
+    missing = [part for part in (folder, *folder.parents) if not part.exists()]
+    for part in reversed(missing):
+        part.mkdir(mode=0o700)
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise Sentence(
+            f"{folder} may not be written by this user: change its permissions, "
+            "or give another folder with --data."
+        )
+    if (folder / DATABASE).exists():
+        open_to_read(folder / DATABASE).close()
+    return folder
+
+
+def readable(folder: Path) -> Path:
+    """Return the archive.db of a folder; Sentence if there is none or it is not ours."""
+    _a_folder(folder)
+    if folder.exists() and not os.access(folder, os.R_OK | os.X_OK):
+        raise Sentence(f"{folder} may not be read by this user: change its permissions.")
+    database = folder / DATABASE
+    if not database.exists() or not database.stat().st_size:
+        raise Sentence(f"There is no archive in {folder}: {_how_to_make(folder)} first.")
+    open_to_read(database).close()
+    return database
+
+
+def _a_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise Sentence(f"{folder} is a file: give a folder with --data.")
+
+
+def _how_to_make(folder: Path) -> str:
+    if any((folder / WARC).glob("*.warc*")):
+        return "run 'grace-archive rebuild'"
+    return "run 'grace-archive crawl' or 'grace-archive import'"

@@ -1,0 +1,68 @@
+"""Numbers and lists as the commands print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from json import dumps
+
+from pipelines.store.inspect import Sort
+
+WIDTH = 100
+"""A value that is only to be recognised is cut at this many characters."""
+
+
+def amount(count: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> amount(1, "page"), amount(2100, "page"), amount(0, "reply", "replies")
+    ('1 page', '2,100 pages', '0 replies')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(counts: Mapping[str, int]) -> str:
+    """Return counts in one line.
+
+    >>> listed({"article": 1200, "topic": 3})
+    'article 1,200 · topic 3'
+    """
+    return " · ".join(f"{name} {count:,}" for name, count in counts.items()) or "none"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes in the unit that suits it (1 kB is 1,000 bytes).
+
+    >>> size(999), size(1500), size(2_340_000_000)
+    ('999 B', '1.5 kB', '2.3 GB')
+    """
+    amount = float(count)
+    for unit in ("B", "kB", "MB", "GB"):
+        if amount < 1000:
+            return f"{amount:.3g} {unit}" if unit != "B" else f"{count} B"
+        amount /= 1000
+    return f"{amount:.3g} TB"
+
+
+def short(value: object, width: int = WIDTH) -> str:
+    """Return a value in one line, cut at `width` characters.
+
+    >>> short("a\\n b", 10), short("abcdefgh", 6)
+    ('a b', 'abcde…')
+    """
+    text = " ".join(str(value).split())
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def sorts(found: Sequence[Sort]) -> Iterator[str]:
+    """Yield a line for each sort and one for each of its examples."""
+    for sort in found:
+        state = f"{sort.state}: " if sort.state else ""
+        yield f"  {sort.count:>7,}  {state}{sort.name}"
+        for example in sort.examples:
+            said = f"  {short(example.message)}" if example.message else ""
+            yield f"           {example.url}{said}"
+
+
+def as_json(found: Mapping[str, object]) -> str:
+    """Return a JSON object, indented, as `--json` prints it."""
+    return dumps(found, ensure_ascii=False, indent=2)

@@ -1,0 +1,78 @@
+"""Only one command at a time writes in a data folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.errors import ERROR, Sentence
+from cli.lock import FILE, locked
+
+HOLD = """
+import sys
+from pathlib import Path
+from cli.lock import locked
+with locked(Path(sys.argv[1]), "crawl"):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def holder(tmp_path: Path) -> subprocess.Popen[str]:
+    """Another process that holds the lock of tmp_path."""
+    held = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert held.stdout is not None
+    assert held.stdout.readline() == "held\n"
+    return held
+
+
+def _end(holder: subprocess.Popen[str]) -> None:
+    holder.kill()
+    holder.communicate()
+
+
+def test_the_second_is_told_who_holds_it_and_since_when(
+    tmp_path: Path, holder: subprocess.Popen[str]
+) -> None:
+    try:
+        with pytest.raises(Sentence) as refused, locked(tmp_path, "import"):
+            pass
+        told = refused.value.message
+        assert "'grace-archive crawl'" in told
+        assert f"process {holder.pid}" in told
+        assert "since 20" in told
+        assert refused.value.exit_code == ERROR
+    finally:
+        _end(holder)
+
+
+def test_a_killed_holder_leaves_no_lock(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
+    _end(holder)
+    assert (tmp_path / FILE).read_text()  # what the killed one wrote is still there
+    with locked(tmp_path, "import"):
+        assert str(os.getpid()) in (tmp_path / FILE).read_text()
+
+
+def test_a_command_that_ended_leaves_no_name_behind(tmp_path: Path) -> None:
+    with locked(tmp_path, "import"):
+        pass
+    assert (tmp_path / FILE).read_text() == ""
+
+
+def test_a_lock_without_a_name_is_told_too(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
+    try:
+        (tmp_path / FILE).write_text("")
+        with pytest.raises(Sentence, match="another grace-archive"), locked(tmp_path, "import"):
+            pass
+    finally:
+        _end(holder)
