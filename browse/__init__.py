@@ -1,1 +1,1 @@
-"""LOOK: Datasette on the archive."""
+"""LOOK: the archive in Datasette."""

@@ -1,0 +1,124 @@
+"""What keeps other web pages, and stored text, from doing anything with the archive."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import sqlite3
+from collections.abc import Awaitable, Callable, MutableMapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import datasette
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+OWN_NAMES = {"127.0.0.1", "localhost", "[::1]"}
+DENIED_FUNCTIONS = {"load_extension", "zeroblob", "randomblob", "fts3_tokenizer"}
+LONGEST_VALUE = 100_000_000
+"""Bytes of one value: above any page that is kept, below what would fill the memory."""
+LONGEST_SQL = 20_000
+
+_SCRIPTED = ("_close_open_menus.html", "_codemirror_foot.html", "table.html")
+
+
+@cache
+def content_security_policy() -> str:
+    """Return a policy that runs Datasette's own scripts and no other.
+
+    Its three inline scripts are let in by their hash, taken from the installed templates.
+    """
+    scripts = " ".join(["'self'", *_script_hashes()])
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline';"
+        " img-src 'self' data:; connect-src 'self'; font-src 'self';"
+        " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+
+
+def _script_hashes() -> list[str]:
+    templates = Path(datasette.__file__).parent / "templates"
+    hashes = []
+    for name in _SCRIPTED:
+        source = (templates / name).read_text(encoding="utf-8")
+        for script in re.findall(r"<script>(.*?)</script>", source, re.DOTALL):
+            for value in ("true", "false") if "{{" in script else ("",):
+                filled = re.sub(r"\{\{.*?\}\}", value, script)
+                digest = hashlib.sha256(filled.encode()).digest()
+                hashes.append(f"'sha256-{base64.b64encode(digest).decode()}'")
+    return hashes
+
+
+def guarded(application: Application) -> Application:
+    """Return the application with our headers, answering under this machine's own names only.
+
+    A page elsewhere whose name is made to point at 127.0.0.1 (DNS rebinding) gets a 403.
+    """
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": _with_ours(message.get("headers", []))}
+            await send(message)
+
+        if scope["type"] != "http":
+            await application(scope, receive, send)
+        elif _host(scope) in OWN_NAMES:
+            await application(scope, receive, send_guarded)
+        else:
+            await _refuse(send_guarded)
+
+    return answer
+
+
+def _with_ours(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    ours = {
+        b"content-security-policy": content_security_policy().encode(),
+        b"referrer-policy": b"same-origin",
+        b"x-content-type-options": b"nosniff",
+        b"x-frame-options": b"DENY",
+        b"x-robots-tag": b"noindex, nofollow",
+    }
+    return [(name, value) for name, value in headers if name.lower() not in ours] + [*ours.items()]
+
+
+def _host(scope: Scope) -> str:
+    for name, value in scope["headers"]:
+        if name == b"host":
+            host: str = value.decode("latin-1")
+            return re.sub(r":\d*$", "", host).lower()
+    return ""
+
+
+async def _refuse(send: Send) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+    await send({"type": "http.response.start", "status": 403, "headers": headers})
+    await send({"type": "http.response.body", "body": b"The archive answers as 127.0.0.1 only.\n"})
+
+
+def guard_connection(connection: sqlite3.Connection) -> None:
+    """Keep a reader's own SQL from filling the memory or reaching other files.
+
+    Time limits do not stop memory: one hex(zeroblob(…)) took 2 GB within them.
+    """
+    connection.execute("pragma trusted_schema = off")
+    connection.execute("pragma temp_store = memory")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL)
+    connection.set_authorizer(_allowed)
+
+
+def _allowed(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
+    if action in (sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH):
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in DENIED_FUNCTIONS:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_READ and (first, second) == ("pragma_database_list", "file"):
+        return sqlite3.SQLITE_IGNORE
+    return sqlite3.SQLITE_OK

@@ -1,0 +1,19 @@
+-- Search. Titles, bodies, transcripts and comments: all words, "a phrase", begin*, -without. The newest 50,000 matches are ranked.
+with matches as materialized (
+  select rowid, bm25(search, 8.0, 1.0) as score
+  from search
+  where search match fts_query(:q)
+  order by rowid desc
+  limit 50000
+),
+best as materialized (select rowid, score from matches order by score limit 100)
+select
+  case search.kind
+    when 'article' then 'articles' when 'video' then 'videos'
+    when 'topic' then 'topics' else 'comments'
+  end || '/' || search.id as row,
+  search.title,
+  snippet(search, -1, char(57344), char(57345), ' … ', 24) as passage
+from best
+join search on search.rowid = best.rowid and search match fts_query(:q)
+order by best.score

@@ -1,0 +1,5 @@
+-- What could not be read. Problems by kind, field and reader, with an example of each.
+select kind, field, reader, count(*) as problems, min(url) as example, min(message) as message
+from problems
+group by kind, field, reader
+order by problems desc, kind, field, reader

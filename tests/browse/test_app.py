@@ -1,0 +1,139 @@
+"""The archive as Datasette shows it: every page answers, nothing is written, others are refused."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import sqlite3
+import threading
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from browse.app import BrowseError, make_datasette, serve
+from pipelines.records import ALL
+from tests.browse.archive import SCRIPT, make_archive
+
+PAGES = ["/", "/archive", "/archive/search?q=knee", "/archive/posts", "/archive/articles/2"]
+PAGES += [f"/archive/{record.table.name}" for record in ALL]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", PAGES)
+async def test_every_page_answers(datasette: Datasette, path: str) -> None:
+    """No table, view, row or query fails, and no stored script becomes an element."""
+    answer = await datasette.client.get(path)
+    assert answer.status_code == 200
+    assert SCRIPT not in answer.text
+
+
+@pytest.mark.asyncio
+async def test_saved_queries_run(datasette: Datasette) -> None:
+    """Each saved query runs on the tables as they are, and has a title and an explanation."""
+    queries = await datasette.get_canned_queries("archive", None)
+    assert {"search", "coverage", "unread"} <= queries.keys()
+    for name, query in queries.items():
+        answer = await datasette.client.get(f"/archive/{name}.json?_shape=array&q=knee")
+        assert answer.status_code == 200, answer.text
+        assert answer.json(), f"{name} finds nothing in the test archive"
+        assert query["title"]
+        assert query["description"].endswith(".")
+
+
+@pytest.mark.asyncio
+async def test_the_file_is_not_for_writing_or_taking(datasette: Datasette) -> None:
+    """SQL that writes is refused, also on Datasette's writing connection; so is the download."""
+    assert (await datasette.client.get("/archive.db")).status_code == 403
+    archive = datasette.get_database("archive")
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        await archive.execute_write("delete from pages")
+
+
+@pytest.mark.asyncio
+async def test_shows_what_a_crawl_writes_meanwhile(tmp_path: Path) -> None:
+    """A row that is written beside the reader is on the next page asked for."""
+    path = make_archive(tmp_path)
+    datasette = make_datasette(path)
+    count = "/archive.json?sql=select+count(*)+as+n+from+comments&_shape=array"
+    with contextlib.closing(sqlite3.connect(path)) as writer:
+        before = (await datasette.client.get(count)).json()[0]["n"]
+        writer.execute("begin immediate")
+        writer.execute("delete from comments where id = 12")
+        assert (await datasette.client.get(count)).json()[0]["n"] == before
+        writer.commit()
+        assert (await datasette.client.get(count)).json()[0]["n"] == before - 1
+
+
+@pytest.mark.asyncio
+async def test_a_path_with_marks_of_an_address(tmp_path: Path) -> None:
+    """A folder may be called anything: ? # and % are no part of SQLite's address."""
+    folder = tmp_path / "what? 100% #1 é"
+    folder.mkdir()
+    datasette = make_datasette(make_archive(folder))
+    assert (await datasette.client.get("/archive/pages")).status_code == 200
+
+
+def _missing(folder: Path) -> Path:
+    return folder / "archive.db"
+
+
+def _text(folder: Path) -> Path:
+    path = folder / "archive.db"
+    path.write_text("not a database, though long enough to be taken for one" * 20)
+    return path
+
+
+def _foreign(folder: Path) -> Path:
+    path = folder / "archive.db"
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("create table pages (id integer)")
+        other.commit()
+    return path
+
+
+def _empty(folder: Path) -> Path:
+    path = folder / "archive.db"
+    path.touch()
+    return path
+
+
+@pytest.mark.parametrize("make", [_missing, _text, _foreign, _empty])
+def test_what_is_no_archive_gets_a_sentence(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    """A file that is missing, empty, no database or another program's is named, not shown."""
+    path = make(tmp_path)
+    with pytest.raises(BrowseError, match=r"archive\.db.*\.$"):
+        make_datasette(path)
+
+
+def test_a_port_that_is_taken_gets_a_sentence(archive: Path) -> None:
+    """The sentence names the option that helps."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(BrowseError, match=f"Port {port} .*--port"):
+            serve(archive, port, False)
+
+
+def test_serve_answers_under_the_address_it_announces(archive: Path) -> None:
+    """The address is on loopback, and the archive is there."""
+    got: list[str] = []
+    fetched = threading.Event()
+
+    def fetch(address: str) -> None:
+        def get() -> None:
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                got.append(answer.read().decode())
+            fetched.set()
+
+        threading.Thread(target=get, daemon=True).start()
+
+    def run() -> None:
+        asyncio.set_event_loop(asyncio.new_event_loop())
+        serve(archive, 0, False, fetch)
+
+    threading.Thread(target=run, daemon=True).start()
+    assert fetched.wait(30)
+    assert "grace-archive" in got[0]

@@ -1,0 +1,79 @@
+"""The archive in a real browser: from front page to comment, without an error or a violation."""
+
+from __future__ import annotations
+
+import os
+import queue
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from browse.app import serve
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",  # continuous integration runs as root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"), reason="there is no chromium on this machine"
+)
+
+
+@pytest.fixture
+def address(archive: Path) -> str:
+    addresses: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=serve, args=(archive, 0, False, addresses.put), daemon=True).start()
+    return addresses.get(timeout=30)
+
+
+@pytest.fixture
+def page() -> Iterator[tuple[Page, list[str]]]:
+    """Give a browser page, and the list of everything that went wrong on it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page()
+        wrong: list[str] = []
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: wrong.append(f"dialog {dialog.message}"))
+        page.on("requestfailed", lambda request: wrong.append(f"failed {request.url}"))
+        yield page, wrong
+        browser.close()
+
+
+def test_from_the_front_page_to_a_comment(address: str, page: tuple[Page, list[str]]) -> None:
+    """Home, comments, a facet, a search, a row: each is reached by what is on the page before."""
+    tab, wrong = page
+    tab.goto(address)
+    tab.locator(".tiles a", has_text="comment").click()
+    tab.locator(".facet-results a", has_text="=cmd").click()
+    assert "author_id=2" in tab.url
+    tab.locator("details.nav-menu summary").click()
+    tab.locator("details.nav-menu a", has_text="Search").click()
+    tab.locator("input[name=q]").fill("knee -day")
+    tab.locator("input[name=q]").press("Enter")
+    assert tab.locator("mark").all_inner_texts() == ["knee"]
+    tab.locator("td.col-row a").click()
+    assert "alert(1)" in tab.locator("dd.col-body_html").inner_text()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", ["", "archive/comments", "archive/comments/2"])
+def test_on_a_phone(address: str, page: tuple[Page, list[str]], path: str) -> None:
+    """Nothing scrolls sideways on a narrow screen."""
+    tab, wrong = page
+    tab.set_viewport_size({"width": 390, "height": 800})
+    tab.goto(address + path)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    assert wrong == []
