@@ -6,7 +6,15 @@ from pipelines.records.history import FindingRow, Problem, Revision, TextRow
 from pipelines.records.pages import Address, Capture, PageRow
 from pipelines.records.people import Author, PageAuthor
 from pipelines.records.pointers import Link, Medium, Related
-from pipelines.records.running import About, Crawl, DictionaryEntry, QueueEntry, ToAssemble
+from pipelines.records.running import (
+    About,
+    Crawl,
+    DictionaryEntry,
+    KeptFile,
+    QueueEntry,
+    SearchRow,
+    ToAssemble,
+)
 from pipelines.records.table import Column, Record, Scalar, Table
 from pipelines.records.terms import Category, PageCategory, PageTag, Tag
 
@@ -34,6 +42,8 @@ ALL: tuple[type[Record], ...] = (
     QueueEntry,
     FindingRow,
     TextRow,
+    KeptFile,
+    SearchRow,
     ToAssemble,
     About,
     DictionaryEntry,
@@ -55,6 +65,7 @@ __all__ = [
     "Document",
     "FindingRow",
     "Forum",
+    "KeptFile",
     "Link",
     "Medium",
     "PageAuthor",
@@ -67,6 +78,7 @@ __all__ = [
     "Related",
     "Revision",
     "Scalar",
+    "SearchRow",
     "Table",
     "Tag",
     "TextRow",

@@ -17,7 +17,7 @@ class Forum(Record):
         a_row_is="a forum or a container of forums",
         key=("id",),
         refers={"page_id": "pages.id", "parent_id": "forums.id"},
-        indexes=(("page_id",), ("parent_id",)),
+        indexes=(("page_id",), ("parent_id",), ("url",)),
     )
     id: Annotated[int, "Derived from site and address"]
     page_id: Annotated[int | None, "Its page, where that is held"]

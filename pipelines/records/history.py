@@ -42,7 +42,7 @@ class FindingRow(Record):
         a_row_is="what one capture says about one subject",
         key=("capture_id", "address", "subject"),
         refers={"capture_id": "captures.id"},
-        indexes=(("address", "subject"), ("subject",)),
+        indexes=(("address", "subject"),),
         hidden=True,
     )
     capture_id: Annotated[int, "The capture"]

@@ -16,7 +16,7 @@ class Author(Record):
         name="authors",
         a_row_is="a person or organisation who writes",
         key=("id",),
-        indexes=(("kind",), ("name",)),
+        indexes=(("kind",), ("name",), ("url",)),
     )
     id: Annotated[int, "Derived from site and user number, else profile address, else name"]
     site: Annotated[str, "The site"]

@@ -49,7 +49,10 @@ class QueueEntry(Record):
     number: Annotated[
         str | None, "System and number in the address (drupal node 5, drupal comment 7)"
     ]
-    tries: Annotated[int, "Requests that gave no final answer"]
+    answer: Annotated[int | None, "HTTP status of the last final answer"]
+    answered_at: Annotated[str | None, "Time of the last final answer, UTC"]
+    failed_at: Annotated[str | None, "When it was last given up, UTC"]
+    failure: Annotated[str | None, "Why it was given up"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +77,35 @@ class DictionaryEntry(Record):
     column_name: Annotated[str, "The column; empty for the table itself"]
     type: Annotated[str | None, "SQLite type"]
     about: Annotated[str, "What it holds"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptFile(Record):
+    """How far a WARC file has been read in."""
+
+    table: ClassVar = Table(
+        name="kept_files",
+        a_row_is="a file in warc/, and how far it has been read in",
+        key=("file",),
+        hidden=True,
+    )
+    file: Annotated[str, "File name in warc/"]
+    read_to: Annotated[int, "First byte that has not been read in"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchRow(Record):
+    """Which row of `search` holds which text."""
+
+    table: ClassVar = Table(
+        name="search_rows",
+        a_row_is="which row of the search index holds which text",
+        key=("rowid_in_search",),
+        indexes=(("page_id",),),
+        hidden=True,
+    )
+    rowid_in_search: Annotated[int, "rowid in `search`"]
+    page_id: Annotated[int, "The page"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

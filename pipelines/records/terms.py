@@ -17,7 +17,7 @@ class Category(Record):
         a_row_is="a category",
         key=("id",),
         refers={"parent_id": "categories.id"},
-        indexes=(("parent_id",), ("name",)),
+        indexes=(("parent_id",), ("name",), ("url",)),
     )
     id: Annotated[int, "Derived from site and address, else name"]
     site: Annotated[str, "The site"]
@@ -32,7 +32,9 @@ class Category(Record):
 class Tag(Record):
     """A tag."""
 
-    table: ClassVar = Table(name="tags", a_row_is="a tag", key=("id",), indexes=(("name",),))
+    table: ClassVar = Table(
+        name="tags", a_row_is="a tag", key=("id",), indexes=(("name",), ("url",))
+    )
     id: Annotated[int, "Derived from site and address, else name"]
     site: Annotated[str, "The site"]
     name: Annotated[str, "Name as shown"]

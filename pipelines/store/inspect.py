@@ -21,6 +21,7 @@ def open_to_read(database: Path) -> sqlite3.Connection:
     Raises ArchiveError if the file is no archive of ours, or cannot be opened.
     """
     connection = open_archive(database, read_only=True).conn
+    connection.row_factory = sqlite3.Row
     connection.execute("begin")  # one snapshot for all questions
     return connection
 

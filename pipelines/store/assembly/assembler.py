@@ -1,0 +1,162 @@
+"""Assembly: pages marked in `to_assemble` get their rows from their findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sqlite_utils import Database
+
+from pipelines.read.content_hash import content_hash
+from pipelines.records import Comment, Record
+from pipelines.records.finding import (
+    CATEGORY,
+    FORUM,
+    PROFILE,
+    TAG,
+    Fact,
+    Finding,
+    Person,
+    Text,
+    comment_subject,
+)
+from pipelines.store.assembly.comments import CommentRows, Told, told
+from pipelines.store.assembly.documents import document_row, page_row
+from pipelines.store.assembly.passes import (
+    Event,
+    comment_events,
+    deleted_at,
+    page_events,
+    passes,
+    revisions,
+)
+from pipelines.store.assembly.pointers import (
+    author_rows,
+    related_rows,
+    term_rows,
+    text_rows,
+    unique,
+)
+from pipelines.store.assembly.texts import Texts
+from pipelines.store.assembly.views import PageViews, load
+from pipelines.store.database import insert
+from pipelines.store.facts import TextRef
+from pipelines.store.pages import PAGE_TABLES
+from pipelines.store.people import People
+from pipelines.store.terms import Terms
+from pipelines.store.whereabouts import Whereabouts
+
+
+class Assembler:
+    """Makes pages' rows anew, and those of the people and terms that they name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._whereabouts = Whereabouts(database)
+        self._people = People(database, self._whereabouts)
+        self._terms = Terms(database, self._whereabouts)
+        self._texts = Texts(database)
+
+    def waiting(self) -> list[int]:
+        """Return the pages that must be assembled."""
+        rows = self._database.execute("select page_id from to_assemble order by page_id")
+        return [page for (page,) in rows]
+
+    def findings_changed(self) -> None:
+        """Look names and addresses up anew."""
+        self._whereabouts.changed()
+        self._people.forget_names()
+
+    def assemble(self, page_ids: Sequence[int]) -> None:
+        """Make the rows of these pages anew. `finish` must follow in the same transaction."""
+        rows: list[Record] = []
+        for page_id in page_ids:
+            rows.extend(self._rows(load(self._database, page_id)))
+        ids = json.dumps(page_ids)
+        for table, key in (*((t, "page_id") for t in PAGE_TABLES), ("pages", "id")):
+            self._database.execute(
+                f"delete from {table} where {key} in (select value from json_each(?))", [ids]
+            )
+        insert(self._database, rows)
+        self._database.execute(
+            "delete from to_assemble where page_id in (select value from json_each(?))", [ids]
+        )
+
+    def finish(self) -> None:
+        """Make the rows of all people and terms that the assembled pages name."""
+        self._people.write()
+        self._terms.write()
+
+    def _rows(self, page: PageViews) -> Iterator[Record]:
+        self._note_repeats(page)
+        self._want_terms(page)
+        comments = told(page)
+        self._texts.fetch(_refs(page))
+        full = passes(page)
+        events = {s: comment_events(c, full, self._texts) for s, c in comments.items()}
+        gone = {s: when for s, e in events.items() if (when := deleted_at(e))}
+        made = list(CommentRows(page, self._texts, self._people).make(comments, gone))
+        document = document_row(page, self._texts, self._terms, len(made) - len(gone))
+        yield page_row(page, self._content_hash(page, made))
+        if document is not None:
+            yield document
+        yield from made
+        yield from author_rows(page, self._people)
+        yield from unique(term_rows(page, self._terms))
+        yield from related_rows(page, self._whereabouts)
+        yield from text_rows(page, comments, self._whereabouts)
+        yield from self._revisions(page, comments, events)
+
+    def _revisions(
+        self, page: PageViews, comments: dict[str, Told], events: dict[str, list[Event]]
+    ) -> Iterator[Record]:
+        yield from revisions(page, None, page_events(page, self._texts), self._texts)
+        for subject, comment in comments.items():
+            yield from revisions(page, comment, events[subject], self._texts)
+
+    def _content_hash(self, page: PageViews, comments: list[Comment]) -> str | None:
+        """Return the hash over the assembled page, by the rule that captures are hashed by."""
+        facts = {
+            name: Fact(page.latest(name), "")
+            for name in ("title", "byline", "authors", "categories", "tags")
+        }
+        facts["body"] = Fact(self._texts.of(page.latest("body")), "")
+        placed = sorted((c for c in comments if c.position), key=lambda c: c.position or 0)
+        return content_hash(facts, [_as_finding(comment) for comment in placed])
+
+    def _note_repeats(self, page: PageViews) -> None:
+        """A 304 or revisit has the hash of the capture that it repeats."""
+        repeats = [(v.content_hash, v.capture_id) for v in page.views if v.source != v.capture_id]
+        if repeats:
+            self._database.conn.executemany(
+                "update captures set content_hash = ? where id = ?", repeats
+            )
+
+    def _want_terms(self, page: PageViews) -> None:
+        """What these captures say of terms and of an author's own page concerns their rows."""
+        for subject, address in self._database.execute(
+            "select subject, address from findings"
+            " where capture_id in (select value from json_each(?))"
+            " and subject in ('forum', 'category', 'tag', 'profile')",
+            [json.dumps([view.capture_id for view in page.views])],
+        ):
+            if subject in (FORUM, CATEGORY, TAG):
+                self._terms.want(subject, address, page.site)
+            elif subject == PROFILE:
+                identity = f"at {self._whereabouts.canonical(address)}"
+                self._people.want(page.site, identity)
+
+
+def _as_finding(comment: Comment) -> Finding:
+    author = Person(comment.author_name) if comment.author_name else None
+    body = None if comment.body_text is None else Text(comment.body_html, comment.body_text)
+    subject = comment_subject(comment.system, comment.source_id or "")
+    return Finding("", subject, {"author": Fact(author, ""), "body": Fact(body, "")})
+
+
+def _refs(page: PageViews) -> Iterator[TextRef]:
+    for view in page.differing:
+        for said in (view.facts, *view.comments.values()):
+            for value, _ in said.values():
+                if isinstance(value, TextRef):
+                    yield value

@@ -1,0 +1,206 @@
+"""The comments of a page: each once, in order, through all parts of the discussion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipelines.records import Comment
+from pipelines.records.finding import Moment, Person, strength
+from pipelines.records.identity import comment_id
+from pipelines.store.assembly.texts import Texts
+from pipelines.store.assembly.views import PageViews, Said, View
+from pipelines.store.people import People
+
+_PARENT_STRENGTH = {"shown": 0, "nesting": 1, "quote": 2}
+
+
+@dataclass(slots=True)
+class Told:
+    """One comment, and every differing capture that shows it."""
+
+    subject: str
+    showings: list[View] = field(default_factory=list)
+
+    @property
+    def system(self) -> str:
+        """The publishing system that numbered it."""
+        return self.subject.split(" ", 2)[1]
+
+    @property
+    def number(self) -> str:
+        """The site's own number."""
+        return self.subject.split(" ", 2)[2]
+
+    @property
+    def last(self) -> Said:
+        """What the latest differing capture says of it."""
+        return self.showings[-1].comments[self.subject]
+
+    def latest(self, name: str) -> Any:
+        """Return a field as the latest capture that found its place has it."""
+        for view in reversed(self.showings):
+            if name in view.comments[self.subject]:
+                return view.comments[self.subject][name][0]
+        return None
+
+    def _said(self, name: str) -> Iterator[tuple[Any, str, View]]:
+        for view in self.showings:
+            value, evidence = view.comments[self.subject].get(name, (None, ""))
+            if evidence:
+                yield value, evidence, view
+
+    def published(self) -> tuple[Moment, str] | None:
+        """Return the date with the best evidence of any capture."""
+        said = [one for one in self._said("published") if one[0] is not None]
+        if not said:
+            return None
+        moment, evidence, _ = min(said, key=lambda one: (strength(one[1]), one[2].order))
+        return moment, evidence
+
+    def parent(self) -> tuple[str | None, str] | None:
+        """Return (the parent's number or None at the top, how it is known)."""
+        said = list(self._said("parent"))
+        if not said:
+            return None
+        value, evidence, _ = min(
+            said, key=lambda one: (_PARENT_STRENGTH.get(one[1], 9), one[2].order)
+        )
+        return value, evidence
+
+    def author(self) -> Person | None:
+        """Return who wrote it: a mention with a number before one without, the latest last."""
+        people: list[Person] = [one[0] for one in self._said("author") if one[0] is not None]
+        numbered = [person for person in people if person.uid]
+        return next(reversed(numbered or people), None)
+
+
+def told(page: PageViews) -> dict[str, Told]:
+    """Return every comment that any capture of the page shows, by subject."""
+    found: dict[str, Told] = {}
+    for view in page.differing:
+        for subject in view.comments:
+            found.setdefault(subject, Told(subject)).showings.append(view)
+    return found
+
+
+def order(page: PageViews) -> tuple[list[str], int]:
+    """Return the discussion's comments in order, and how many of them have a sure position.
+
+    Each part is as its latest capture shows it; parts beyond the last one known are gone.
+    After a part that is not held no position is sure.
+    """
+    latest: dict[int, View] = {}
+    last_part: int | None = None
+    for view in page.differing:
+        if view.discussion is not None:
+            latest[view.part] = view
+            if view.discussion.last_part is not None:
+                last_part = view.discussion.last_part
+    parts = sorted(k for k in latest if last_part is None or k <= last_part)
+    holder: dict[str, tuple[tuple[str, str], int]] = {}
+    for part in parts:
+        for subject in latest[part].discussion.comments:  # type: ignore[union-attr]
+            holder[subject] = max(holder.get(subject, (("", ""), 0)), (latest[part].order, part))
+    ordered: list[str] = []
+    sure = 0
+    for part in parts:
+        shown = latest[part].discussion.comments  # type: ignore[union-attr]
+        ordered.extend(s for s in dict.fromkeys(shown) if holder[s][1] == part)
+        if set(range(part + 1)) <= latest.keys():
+            sure = len(ordered)
+    return ordered, sure
+
+
+class CommentRows:
+    """Makes the rows of `comments` for one page."""
+
+    def __init__(self, page: PageViews, texts: Texts, people: People) -> None:
+        self._page = page
+        self._texts = texts
+        self._people = people
+
+    def make(self, comments: dict[str, Told], gone: dict[str, str]) -> Iterator[Comment]:
+        """Yield the rows; `gone` tells when a comment was found deleted."""
+        ordered, sure = order(self._page)
+        positions = {subject: place for place, subject in enumerate(ordered[:sure], start=1)}
+        numbers = {told.number: told for told in comments.values()}
+        for subject in sorted(comments, key=lambda s: (positions.get(s, 1 << 30), s)):
+            yield self._row(comments[subject], numbers, positions.get(subject), gone.get(subject))
+
+    def _row(
+        self, told: Told, numbers: dict[str, Told], position: int | None, deleted_at: str | None
+    ) -> Comment:
+        site = self._page.site
+        parent = told.parent()
+        number = parent[0] if parent else None
+        published = told.published()
+        moment = published[0] if published else Moment(None, None)
+        author = told.author()
+        shown = told.latest("author")
+        text_view, changed_at = self._text_since(told)
+        body = self._texts.of(told.latest("body"))
+        return Comment(
+            id=comment_id(site, told.system, told.number),
+            page_id=self._page.page_id,
+            system=told.system,
+            source_id=told.number,
+            parent_id=comment_id(site, told.system, number) if number in numbers else None,
+            parent_source_id=number,
+            parent_from=parent[1] if parent else None,
+            position=position,
+            depth=_depth(told, numbers),
+            author_id=self._people.id_of(author, site) if author else None,
+            author_name=shown.name if shown else None,
+            role_shown=shown.role_shown if shown else None,
+            published_on=moment.on,
+            published_at=moment.at,
+            published_from=published[1] if published else None,
+            changed_at=changed_at,
+            subject=told.latest("subject"),
+            body_html=body.html if body else None,
+            body_text=body.text if body else None,
+            own_text=self._texts.plain(told.latest("own_text")),
+            url=told.latest("url"),
+            first_seen_at=told.showings[0].captured_at,
+            last_seen_at=told.showings[-1].captured_at,
+            deleted_at=deleted_at,
+            reader=text_view.facts["reader"][0],
+            capture_id=text_view.source,
+        )
+
+    def _text_since(self, told: Told) -> tuple[View, str]:
+        """Return the first capture in a row that has today's text, and its time."""
+        since = told.showings[-1]
+        today = text_key(since, told.subject, self._texts)
+        for view in reversed(told.showings[:-1]):
+            if text_key(view, told.subject, self._texts) != today:
+                break
+            since = view
+        return since, since.captured_at
+
+
+def text_key(view: View, subject: str, texts: Texts) -> tuple[str, str]:
+    """Return what must differ for a comment's text to have changed: subject and body, folded."""
+    said = view.comments[subject]
+    heading = said.get("subject", (None,))[0]
+    return (" ".join((heading or "").split()), texts.folded(said.get("body", (None,))[0]))
+
+
+def _depth(told: Told, numbers: dict[str, Told]) -> int | None:
+    """Count ancestors where the parents are held; else take the depth as displayed."""
+    depth = 0
+    here: Told | None = told
+    seen: set[str] = set()
+    while here is not None and here.subject not in seen:
+        seen.add(here.subject)
+        parent = here.parent()
+        if parent is None or (parent[0] is not None and parent[0] not in numbers):
+            displayed = here.latest("depth")
+            return None if displayed is None else displayed + depth
+        if parent[0] is None:
+            return depth
+        depth += 1
+        here = numbers[parent[0]]
+    return told.latest("depth")  # type: ignore[no-any-return]  # a circle of parents: as displayed

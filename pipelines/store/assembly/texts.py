@@ -1,0 +1,45 @@
+"""Long texts by digest, fetched a page at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from pipelines.records.finding import Text
+from pipelines.records.text import folded
+from pipelines.store.facts import TextRef
+
+
+class Texts:
+    """The long texts that a page's findings refer to."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._held: dict[str, Text] = {}
+
+    def fetch(self, refs: Iterable[TextRef]) -> None:
+        """Have these texts at hand, and no others."""
+        wanted = {ref.digest for ref in refs}
+        self._held = {
+            digest: Text(html, text)
+            for digest, html, text in self._database.execute(
+                "select digest, html, text from texts where digest in"
+                " (select value from json_each(?))",
+                [json.dumps(list(wanted))],
+            )
+        }
+
+    def of(self, ref: TextRef | None) -> Text | None:
+        """Return the text that was fetched for a reference."""
+        return self._held[ref.digest] if ref else None
+
+    def plain(self, ref: TextRef | None) -> str | None:
+        """Return the text's lines."""
+        text = self.of(ref)
+        return text.text if text else None
+
+    def folded(self, ref: TextRef | None) -> str:
+        """Return the text folded, so that two forms of one text are equal."""
+        return folded(self.plain(ref) or "")

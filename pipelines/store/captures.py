@@ -1,0 +1,157 @@
+"""What was read goes in: captures, findings, texts, problems and what the crawls say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlite_utils import Database
+
+from pipelines.records import Capture, Crawl, FindingRow, Problem, Record, TextRow
+from pipelines.records.answer import Note, Origin
+from pipelines.records.finding import Fact, Finding, Text
+from pipelines.records.identity import capture_id, crawl_id, natural_id
+from pipelines.records.reading import Reading, Trouble
+from pipelines.store.database import insert
+from pipelines.store.facts import encode
+from pipelines.store.mentions import mentions
+
+FILE = "file"
+"""Subject: a capture that is no page (robots.txt, a sitemap, a frame)."""
+ROBOTS = "robots"
+"""Subject: the text of a robots.txt."""
+
+
+def insert_readings(database: Database, readings: Sequence[Reading]) -> None:
+    """Write the rows that come straight from readings; a capture that is held stays."""
+    held = held_records(database, [r.capture.record_id for r in readings])
+    fresh = [r for r in readings if r.capture.record_id not in held]
+    texts: dict[str, Text] = {}
+    rows: list[Record] = []
+    for reading in fresh:
+        rows.extend(_rows(reading, texts))
+    insert(database, rows, ignore=False)
+    insert(
+        database,
+        (TextRow(digest=d, html=t.html, text=t.text) for d, t in texts.items()),
+        ignore=True,
+    )
+
+
+def held_records(database: Database, record_ids: Sequence[str]) -> set[str]:
+    """Return those of the Record-IDs whose captures are held."""
+    ids = json.dumps([capture_id(r) for r in record_ids])
+    return {
+        record_id
+        for (record_id,) in database.execute(
+            "select record_id from captures where id in (select value from json_each(?))", [ids]
+        )
+    }
+
+
+def _rows(reading: Reading, texts: dict[str, Text]) -> Iterator[Record]:
+    facts = reading.capture
+    capture = capture_id(facts.record_id)
+    yield Capture(
+        id=capture,
+        page_id=None,
+        crawl_id=crawl_id(facts.crawl) if facts.crawl else None,
+        record_id=facts.record_id,
+        url=facts.url,
+        captured_at=facts.captured_at,
+        status=facts.status,
+        mime=facts.mime,
+        etag=facts.etag,
+        last_modified=facts.last_modified,
+        payload_digest=facts.payload_digest,
+        content_hash=reading.content_hash,
+        warc_file=facts.place.file,
+        warc_offset=facts.place.offset,
+        warc_length=facts.place.length,
+    )
+    for finding in _findings(reading):
+        yield FindingRow(
+            capture_id=capture,
+            address=finding.address,
+            subject=finding.subject,
+            found=encode(finding.facts, texts),
+        )
+    seen = set()
+    for trouble in reading.problems:
+        row = problem(facts.url, trouble, facts.record_id)
+        if row.id not in seen:
+            seen.add(row.id)
+            yield row
+
+
+def _findings(reading: Reading) -> Iterator[Finding]:
+    yield from reading.findings
+    yield from mentions(reading.site, reading.findings)
+    if not reading.is_page:
+        yield Finding(reading.address, FILE, {})
+    if reading.robots is not None:
+        body = Fact(Text(None, reading.robots), ROBOTS)
+        yield Finding(reading.address, ROBOTS, {"body": body})
+
+
+def problem(url: str, trouble: Trouble, record_id: str | None) -> Problem:
+    """Return the row of `problems` for a trouble with a capture (or with none)."""
+    parts = (trouble.kind, trouble.field or "", trouble.message)
+    return Problem(
+        id=natural_id("problem", record_id or "", url, *parts),
+        capture_id=capture_id(record_id) if record_id else None,
+        page_id=None,
+        url=url,
+        kind=trouble.kind,
+        field=trouble.field,
+        reader=trouble.reader,
+        message=trouble.message,
+    )
+
+
+def insert_notes(database: Database, site: str, notes: Iterable[Note | Origin]) -> None:
+    """Write what left no response: crawls, damage. Failed requests go to the queue."""
+    for note in notes:
+        if isinstance(note, Origin):
+            origin = {"software": note.software, "started_at": note.started_at}
+            _upsert_crawl(database, site, note.record_id, origin)
+        elif note.kind == "crawl-start":
+            start = {
+                "software": note.data.get("software"),
+                "started_at": note.noted_at,
+                "settings": _json(note.data.get("settings")),
+            }
+            _upsert_crawl(database, site, note.record_id, start)
+        elif note.kind == "crawl-end" and note.crawl:
+            end = {
+                "ended_at": note.noted_at,
+                "outcome": note.data.get("outcome"),
+                "counts": _json(note.data.get("counts")),
+            }
+            _upsert_crawl(database, site, note.crawl, end)
+        elif note.kind in ("damage", "failed"):
+            trouble = Trouble(note.kind, str(note.data.get("reason", "no reason is on record")))
+            insert(database, [problem(note.url, trouble, None)], ignore=True)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _upsert_crawl(
+    database: Database, site: str, record_id: str, known: Mapping[str, object]
+) -> None:
+    """Lay what a note tells of a crawl over its row: start and end may come in any order."""
+    row = Crawl(
+        id=crawl_id(record_id),
+        record_id=record_id,
+        site=site,
+        software=None,
+        started_at=None,
+        ended_at=None,
+        outcome=None,
+        settings=None,
+        counts=None,
+    )
+    insert(database, [row], ignore=True)
+    database.table("crawls").update(row.id, dict(known))

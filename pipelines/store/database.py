@@ -1,0 +1,159 @@
+"""archive.db: opening it, and its layout made from the record classes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from pipelines.records import ALL, DictionaryEntry, FindingRow, Record, Scalar
+
+APPLICATION_ID = 0x47524143
+"""«GRAC», in the database header: tells our files from others (SQLite's application_id)."""
+LAYOUT = 1
+"""Raised when a record class changes; an older file is made anew by rebuild."""
+
+
+class ArchiveError(Exception):
+    """The archive cannot be used: a sentence for the user."""
+
+
+def open_archive(path: Path, *, read_only: bool = False) -> Database:
+    """Open archive.db, made with its tables if there is none.
+
+    Raises ArchiveError if the file is no archive of ours, or cannot be opened.
+    """
+    if read_only and not path.exists():
+        message = f"There is no archive at {path}. Run 'grace-archive crawl' or 'import' first."
+        raise ArchiveError(message)
+    try:
+        conn = _connect(path, read_only)
+        fresh = _check_ours(conn, path)
+    except sqlite3.Error as error:
+        message = f"{path} cannot be opened as an archive: {error}. Move it away or mend it."
+        raise ArchiveError(message) from error
+    database = Database(conn)
+    if fresh and not read_only:
+        create_layout(database)
+    return database
+
+
+def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
+    if read_only:
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        conn = sqlite3.connect(uri, uri=True, timeout=30, check_same_thread=False)
+    else:
+        conn = sqlite3.connect(path, timeout=30, check_same_thread=False)
+    conn.execute("pragma temp_store = memory")
+    conn.execute("pragma cache_size = -65536")  # 64 MiB: an import touches pages all over
+    return conn
+
+
+def _check_ours(conn: sqlite3.Connection, path: Path) -> bool:
+    """Return whether the file is still empty; ArchiveError if it is another program's."""
+    (mark,) = conn.execute("pragma application_id").fetchone()
+    (tables,) = conn.execute("select count(*) from sqlite_master").fetchone()
+    if mark == APPLICATION_ID:
+        return False
+    if tables or mark:
+        message = (
+            f"{path} is not an archive of grace-archive. Move it away, or give another --data."
+        )
+        raise ArchiveError(message)
+    return True
+
+
+def layout_of(database: Database) -> int:
+    """Return the layout number that the file was made with."""
+    (number,) = database.execute("pragma user_version").fetchone()
+    return int(number)
+
+
+def create_layout(database: Database) -> None:
+    """Make every table, index and view. The search index is made in `search`."""
+    database.enable_wal()
+    database.execute("pragma synchronous = normal")
+    with database.atomic():
+        for record in ALL:
+            _create_table(database, record)
+    # After all tables: pages and captures point at each other.
+    database.add_foreign_keys(
+        [
+            (record.table.name, column, target.split(".")[0], target.split(".")[1])
+            for record in ALL
+            for column, target in sorted(record.table.refers.items())
+        ]
+    )
+    with database.atomic():
+        for record in ALL:
+            _create_indexes(database, record)
+        _create_views(database)
+        insert(database, dictionary())
+        database.execute(f"pragma application_id = {APPLICATION_ID}")
+        database.execute(f"pragma user_version = {LAYOUT}")
+
+
+def _create_table(database: Database, record: type[Record]) -> None:
+    table = record.table
+    columns = record.columns()
+    database.table(table.name).create(
+        {column.name: column.type for column in columns},
+        pk=table.key if len(table.key) > 1 else table.key[0],
+        not_null={column.name for column in columns if column.required},
+    )
+
+
+def _create_indexes(database: Database, record: type[Record]) -> None:
+    table = database.table(record.table.name)
+    for unique in record.table.unique:
+        table.create_index(unique, unique=True)
+    for index in record.table.indexes:
+        table.create_index(index)
+    if record is FindingRow:  # a person is looked up by name (address) and by identity
+        database.execute(
+            "create index idx_findings_person on findings (subject) where subject glob 'person *'"
+        )
+
+
+def _create_views(database: Database) -> None:
+    for file in sorted((Path(__file__).parent / "views").glob("*.sql")):
+        database.create_view(file.stem, file.read_text(encoding="utf-8"))
+
+
+def dictionary() -> list[DictionaryEntry]:
+    """Return the rows of `dictionary`: every table and column explained."""
+    entries = []
+    for record in ALL:
+        name = record.table.name
+        entries.append(
+            DictionaryEntry(table_name=name, column_name="", type=None, about=record.table.a_row_is)
+        )
+        entries.extend(
+            DictionaryEntry(
+                table_name=name,
+                column_name=column.name,
+                type="INTEGER" if column.type is int else "TEXT",
+                about=column.about,
+            )
+            for column in record.columns()
+        )
+    return entries
+
+
+def insert(database: Database, records: Iterable[Record], *, ignore: bool = False) -> None:
+    """Insert records of any classes; with `ignore` those whose key is held are passed over.
+
+    Raises sqlite3.IntegrityError where a key is held already: ids come from natural keys, so that
+    would be two keys with one id, which must never be merged in silence.
+    """
+    by_class: dict[type[Record], list[Sequence[Scalar]]] = {}
+    for record in records:
+        kind = type(record)
+        rows = by_class.get(kind)
+        if rows is None:
+            rows = by_class[kind] = [[column.name for column in kind.columns()]]
+        rows.append(record.row())
+    for kind, rows in by_class.items():
+        database.table(kind.table.name).insert_all(rows, ignore=ignore, batch_size=1000)

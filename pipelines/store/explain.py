@@ -1,0 +1,169 @@
+"""One page explained: the addresses that lead to it, its captures, and how it was read."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from pipelines.read.addresses import verdict
+from pipelines.records.finding import comment_subject
+from pipelines.store.assembly.views import PageViews, load
+from pipelines.store.evidence import (
+    CaptureSeen,
+    FieldRead,
+    capture_seen,
+    comment_fields,
+    page_fields,
+)
+from pipelines.store.inspect import Example
+
+_FRAGMENT = re.compile(r"#(?:comment|post)-(\d+)$")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommentRead:
+    """A comment of the page, when its own address was asked for."""
+
+    system: str
+    source_id: str
+    deleted_at: str | None
+    fields: tuple[FieldRead, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Explained:
+    """A page, the addresses that lead to it, and how it was read."""
+
+    url: str
+    kind: str
+    status: str
+    title: str | None
+    reader: str | None
+    first_seen_at: str
+    last_seen_at: str
+    addresses: tuple[str, ...]
+    comments: int
+    fields: tuple[FieldRead, ...]
+    comment: CommentRead | None
+    captures: tuple[CaptureSeen, ...]
+    problems: tuple[Example, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """What the queue knows of an address that leads to no page."""
+
+    url: str
+    state: str
+    reason: str | None
+    problems: tuple[Example, ...]
+
+
+def explain(db: sqlite3.Connection, asked: str, address: str, site: str) -> Explained | None:
+    """Explain the page that an address leads to; None if it leads to none.
+
+    `asked` is the address as given (its fragment may name a comment), `address` the same in its
+    normal form, `site` the name that its rows have.
+    """
+    comment = _comment(db, asked, address, site)
+    at = comment["page_id"] if comment else _page_id(db, asked, address)
+    row = db.execute("select * from pages where id = ?", (at,)).fetchone()
+    if row is None:
+        return None
+    page: int = row["id"]
+    views = load(Database(db), page)
+    return Explained(
+        url=row["url"],
+        kind=row["kind"],
+        status=row["status"],
+        title=row["title"],
+        reader=row["reader"],
+        first_seen_at=row["first_seen_at"],
+        last_seen_at=row["last_seen_at"],
+        addresses=_addresses(db, page, row["url"]),
+        comments=_count_comments(db, page),
+        fields=page_fields(db, views),
+        comment=_comment_read(db, views, comment) if comment else None,
+        captures=_captures(db, page),
+        problems=_problems(db, "page_id = ?", page),
+    )
+
+
+def waiting(db: sqlite3.Connection, address: str) -> Waiting | None:
+    """Return what the queue knows of an address in its normal form; None: nothing."""
+    row = db.execute("select url, state, reason from queue where url = ?", (address,)).fetchone()
+    return row and Waiting(
+        url=row["url"],
+        state=row["state"],
+        reason=row["reason"],
+        problems=_problems(db, "url = ?", address),
+    )
+
+
+def _comment(db: sqlite3.Connection, asked: str, address: str, site: str) -> sqlite3.Row | None:
+    """Return the comment that an address names: by its path (/comment/7) or fragment."""
+    named = re.fullmatch(r"(\w+) comment (\d+)", verdict(address).number or "")
+    fragment = _FRAGMENT.search(asked)
+    if named:
+        where, of = "c.system = ? and c.source_id = ? and p.site = ?", (*named.groups(), site)
+    elif fragment:
+        page = _page_id(db, asked, address)
+        where, of = "c.page_id = ? and c.source_id = ?", (page, fragment[1])
+    else:
+        return None
+    row: sqlite3.Row | None = db.execute(
+        f"select c.* from comments c join pages p on p.id = c.page_id where {where}", of
+    ).fetchone()
+    return row
+
+
+def _page_id(db: sqlite3.Connection, asked: str, address: str) -> int | None:
+    row = db.execute(
+        "select page_id from addresses where url = ? union all"
+        " select page_id from captures where url = ? and page_id is not null limit 1",
+        (address, asked),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _comment_read(db: sqlite3.Connection, page: PageViews, comment: sqlite3.Row) -> CommentRead:
+    subject = comment_subject(comment["system"], comment["source_id"])
+    return CommentRead(
+        system=comment["system"],
+        source_id=comment["source_id"],
+        deleted_at=comment["deleted_at"],
+        fields=comment_fields(db, page, subject),
+    )
+
+
+def _addresses(db: sqlite3.Connection, page: int, url: str) -> tuple[str, ...]:
+    query = "select url from addresses where page_id = ? and url <> ? order by url"
+    return tuple(address for (address,) in db.execute(query, (page, url)))
+
+
+def _captures(db: sqlite3.Connection, page: int) -> tuple[CaptureSeen, ...]:
+    query = "select * from captures where page_id = ? order by captured_at, record_id"
+    return tuple(map(capture_seen, db.execute(query, (page,))))
+
+
+def _count_comments(db: sqlite3.Connection, page: int) -> int:
+    query = "select count(*) from comments where page_id = ? and deleted_at is null"
+    return int(db.execute(query, (page,)).fetchone()[0])
+
+
+def _problems(db: sqlite3.Connection, where: str, of: int | str) -> tuple[Example, ...]:
+    query = f"select kind, field, message, url from problems where {where} order by kind, id"
+    return tuple(
+        Example(
+            url=row["url"],
+            message=f"{row['kind']}{_of(row['field'])}: {row['message']}",
+        )
+        for row in db.execute(query, (of,))
+    )
+
+
+def _of(field: str | None) -> str:
+    return f" of {field}" if field else ""

@@ -1,0 +1,171 @@
+"""Authors: who a name on a page is, and the row that all their mentions make."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from sqlite_utils import Database
+
+from pipelines.records import Author
+from pipelines.records.finding import PROFILE, Person
+from pipelines.records.identity import author_id
+from pipelines.records.text import folded_name
+from pipelines.store.database import insert
+from pipelines.store.facts import decode
+from pipelines.store.mentions import person_address, person_subject
+from pipelines.store.whereabouts import Whereabouts
+
+KINDS = ("staff", "faculty", "organisation", "member", "guest")
+"""The kinds of authors; where mentions differ, the first of these holds."""
+
+
+class People:
+    """Tells who is meant by a name, and remembers whose rows must be made again."""
+
+    def __init__(self, database: Database, whereabouts: Whereabouts) -> None:
+        self._database = database
+        self._whereabouts = whereabouts
+        self._identities: dict[tuple[str, str], str] = {}
+        self._changed: set[tuple[str, str]] = set()
+
+    def forget_names(self) -> None:
+        """Look names up anew: mentions were added."""
+        self._identities.clear()
+
+    def id_of(self, person: Person, site: str) -> int:
+        """Return the author's id, and note that the author's row is wanted."""
+        identity = self._identity(person, site)
+        self.want(site, identity)
+        return author_id(site, identity)
+
+    def want(self, site: str, identity: str) -> None:
+        """Note that the row of an author must be made (again)."""
+        self._changed.add((site, identity))
+
+    def _identity(self, person: Person, site: str) -> str:
+        identity = person.identity
+        if identity.startswith("at "):
+            return f"at {self._whereabouts.canonical(identity[3:])}"
+        if identity.startswith("member "):
+            return self._only_uid(person.name, site) or identity
+        return identity
+
+    def _only_uid(self, name: str, site: str) -> str | None:
+        """Return the one uid that the site shows under a name, None if there is none or more."""
+        key = (site, folded_name(name))
+        if key not in self._identities:
+            prefix = person_subject(site, "uid ")
+            found = self._database.execute(
+                "select distinct subject from findings"
+                " where address = ? and subject >= ? and subject < ? limit 2",
+                [person_address(site, name), prefix, prefix + "\uffff"],
+            ).fetchall()
+            only = found[0][0].removeprefix(person_subject(site, "")) if len(found) == 1 else ""
+            self._identities[key] = only
+        return self._identities[key] or None
+
+    def write(self) -> None:
+        """Make the rows of all authors that were wanted since the last time."""
+        rows = [
+            row for site, identity in sorted(self._changed) for row in self._author(site, identity)
+        ]
+        self._changed.clear()
+        ids = json.dumps([row.id for row in rows])
+        self._database.execute(
+            "delete from authors where id in (select value from json_each(?))", [ids]
+        )
+        insert(self._database, rows)
+
+    def _author(self, site: str, identity: str) -> Iterator[Author]:
+        urls = self._urls(identity)
+        mentions = self._mentions(
+            [person_subject(site, i) for i in (f"at {u}" for u in urls)]
+            or [person_subject(site, identity)]
+        )
+        profile = self._profile(urls)
+        names = [value for value in (profile.get("name"), *(m.name for m in mentions)) if value]
+        if not names:
+            return
+        yield Author(
+            id=author_id(site, identity),
+            site=site,
+            name=names[0],
+            kind=_kind(mentions, identity),
+            credentials=_first(profile.get("credentials"), *(m.credentials for m in mentions)),
+            url=_first(urls[0] if urls else None, *(m.url for m in mentions)),
+            source_id=identity[4:] if identity.startswith("uid ") else profile.get("source_id"),
+            bio=profile.get("bio"),
+        )
+
+    def _urls(self, identity: str) -> list[str]:
+        if not identity.startswith("at "):
+            return []
+        return self._whereabouts.all_of(identity[3:])
+
+    def _mentions(self, subjects: list[str]) -> list[Person]:
+        """Return the distinct ways the person was mentioned, the latest first."""
+        rows = self._database.execute(
+            "select f.found, max(c.captured_at || c.record_id) as latest"
+            " from findings f join captures c on c.id = f.capture_id"
+            " where f.subject glob 'person *' and f.subject in (select value from json_each(?))"
+            " group by f.found order by latest desc",
+            [json.dumps(subjects)],
+        )
+        return [decode(found)["author"][0] for found, _ in rows]
+
+    def _profile(self, urls: list[str]) -> dict[str, str]:
+        """Return what the person's own page says, each field from the latest capture."""
+        rows = self._database.execute(
+            "select f.found from findings f join captures c on c.id = f.capture_id"
+            " where f.subject = ? and f.address in (select value from json_each(?))"
+            " order by c.captured_at, c.record_id",
+            [PROFILE, json.dumps(urls)],
+        )
+        return {
+            field: value
+            for (found,) in rows
+            for field, (value, _) in decode(found).items()
+            if value is not None
+        }
+
+
+def _kind(mentions: list[Person], identity: str) -> str:
+    shown = {m.kind for m in mentions}
+    for kind in KINDS:
+        if kind in shown:
+            return kind
+    return "guest" if identity.startswith("guest ") else "member"
+
+
+def _first(*values: str | None) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def profiles_in(database: Database, capture_ids: Iterable[int]) -> list[str]:
+    """Return the addresses of persons' own pages among these captures."""
+    return [
+        address
+        for (address,) in database.execute(
+            "select distinct address from findings where subject = ?"
+            " and capture_id in (select value from json_each(?))",
+            [PROFILE, json.dumps(list(capture_ids))],
+        )
+    ]
+
+
+def mark_renamed(database: Database, capture_ids: Iterable[int]) -> None:
+    """Mark the pages on which a name stands without number, where its numbers may differ now.
+
+    A capture that shows a name with a uid can make that name one person's, or no longer one's.
+    """
+    database.execute(
+        "insert or ignore into to_assemble"
+        " select c.page_id from findings f join captures c on c.id = f.capture_id"
+        " where c.page_id is not null and f.subject glob 'person * member *' and f.address in ("
+        "  select n.address from findings n where n.capture_id in (select value from json_each(?))"
+        "  and n.subject glob 'person * uid *' and not exists ("
+        "   select 1 from findings o where o.address = n.address and o.subject = n.subject"
+        "   and o.capture_id not in (select value from json_each(?))))",
+        [json.dumps(list(capture_ids)), json.dumps(list(capture_ids))],
+    )

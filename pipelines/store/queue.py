@@ -1,0 +1,218 @@
+"""The frontier: every address that is known, in exactly one state with a reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlite_utils import Database
+
+from pipelines.read.addresses import verdict
+from pipelines.read.robots import Rules
+from pipelines.read.sites.site import Site
+from pipelines.records import QueueEntry
+from pipelines.records.answer import Note
+from pipelines.records.reading import FoundLink, Reading
+
+PRIORITY = {"feed": 90, "listing": 80, "forum": 70, "topic": 50, "article": 50, "video": 50}
+"""What is fetched earlier: feeds and lists tell dates and kinds of many pages at once."""
+_PLAIN = 40
+_NUMBERED = 10
+"""Numbered addresses (/node/5) come last: by then most of them are known to be held pages."""
+
+HELD = "leads to a page that is held"
+ROBOTS = "robots.txt forbids it"
+
+
+def is_final(status: int) -> bool:
+    """Whether an answer needs no other try: 429 and 5xx do (RFC 9110 §15.6, RFC 6585 §4)."""
+    return status != 429 and status < 500
+
+
+class Queue:
+    """The table `queue`."""
+
+    def __init__(self, database: Database, site: Site) -> None:
+        self._database = database
+        self._site = site
+        self._known: set[str] = set()
+
+    def seed(self, urls: Iterable[str]) -> None:
+        """Add addresses to begin with, in their normal form."""
+        self.add(FoundLink(url) for url in urls)
+
+    def add(self, links: Iterable[FoundLink]) -> None:
+        """Add addresses that are not known; a kind that a link tells is noted."""
+        fresh: dict[str, str] = {}
+        for link in links:
+            key = f"{link.kind or ''} {link.url}"
+            if key not in self._known:
+                self._known.add(key)
+                fresh[link.url] = max(link.kind or "", fresh.get(link.url, ""))
+        self._database.conn.executemany(_ADD, [self._row(url, kind) for url, kind in fresh.items()])
+        if len(self._known) > 1 << 18:  # a guard against repeats, not a list of all: keep it small
+            self._known.clear()
+
+    def _row(self, url: str, kind: str) -> tuple[object, ...]:
+        judged = verdict(url)
+        state = "pending" if judged.fetch else "skipped"
+        priority = _NUMBERED if judged.number else PRIORITY.get(kind, _PLAIN)
+        site = self._site.name_for(url)
+        return (url, site, state, judged.reason, kind or None, priority, judged.number)
+
+    def answered(self, readings: Sequence[Reading]) -> None:
+        """Note the answers: a final one settles its address."""
+        self._ensure([r.address for r in readings])
+        self._database.conn.executemany(
+            _ANSWERED,
+            [
+                {"url": r.address, "status": r.capture.status, "at": r.capture.captured_at}
+                for r in readings
+                if is_final(r.capture.status)
+            ],
+        )
+        self._settle([r.address for r in readings])
+
+    def noted(self, notes: Iterable[Note]) -> None:
+        """Note what was given up: after the last answer it means failed."""
+        failed = [note for note in notes if note.kind == "failed"]
+        self._ensure([note.url for note in failed])
+        self._database.conn.executemany(
+            _FAILED,
+            [
+                {"url": n.url, "reason": str(n.data.get("reason", "")), "at": n.noted_at}
+                for n in failed
+            ],
+        )
+        self._settle([note.url for note in failed])
+
+    def _ensure(self, urls: Iterable[str]) -> None:
+        self._database.conn.executemany(_ADD, [self._row(url, "") for url in urls])
+
+    def _settle(self, urls: Sequence[str]) -> None:
+        self._database.execute(_STATE, [json.dumps(list(urls))])
+
+    def settle(self) -> None:
+        """Judge what is pending by all that is held now: what is held need not be fetched."""
+        self._database.execute(_SKIP_HELD, [HELD])
+        self._database.execute(_SKIP_COMMENTS, [HELD])
+
+    def _skip_held(self, urls: str) -> bool:
+        """Judge these addresses (JSON) alone; return whether any is skipped now."""
+        chosen = " and url in (select value from json_each(?))"
+        skipped = [
+            self._database.execute(query + chosen, [HELD, urls]).rowcount
+            for query in (_SKIP_HELD, _SKIP_COMMENTS)
+        ]
+        return any(skipped)
+
+    def obey(self, rules_for: Callable[[str], Rules | None]) -> None:
+        """Judge every address that waits, or was forbidden, by the captured robots.txt."""
+        rows = self._database.execute(
+            "select url, state from queue where state = 'pending'"
+            " or (state = 'skipped' and reason = ?)",
+            [ROBOTS],
+        ).fetchall()
+        changed = []
+        for url, state in rows:
+            rules = rules_for(url)
+            allowed = rules is None or rules.allows(url)
+            if allowed != (state == "pending"):
+                changed.append(("pending", None, url) if allowed else ("skipped", ROBOTS, url))
+        self._database.conn.executemany(
+            "update queue set state = ?, reason = ? where url = ?", changed
+        )
+
+    def lease(self, count: int, kinds: frozenset[str] | None = None) -> list[QueueEntry]:
+        """Lease the most wanted addresses: pending becomes leased.
+
+        `kinds` leaves out addresses that are known to be of another kind.
+        """
+        while True:
+            chosen = self._database.execute(
+                f"select url from queue where state = 'pending' {_of(kinds)}"
+                " order by priority desc, rowid limit ?",
+                [*(sorted(kinds) if kinds else ()), count],
+            ).fetchall()
+            urls = json.dumps([url for (url,) in chosen])
+            if not self._skip_held(urls):
+                break
+        self._database.execute(
+            "update queue set state = 'leased' where url in (select value from json_each(?))",
+            [urls],
+        )
+        rows = self._database.execute(
+            f"select {', '.join(c.name for c in QueueEntry.columns())} from queue"
+            " where url in (select value from json_each(?)) order by priority desc, rowid",
+            [urls],
+        )
+        return [
+            QueueEntry(**dict(zip((c.name for c in QueueEntry.columns()), row, strict=True)))
+            for row in rows
+        ]
+
+    def release(self) -> None:
+        """Make leased addresses pending again: a run ended with them on its way."""
+        self._database.execute("update queue set state = 'pending' where state = 'leased'")
+
+    def again(self) -> None:
+        """Make every address that was answered or given up pending again, for a full crawl."""
+        self._database.execute(
+            "update queue set state = 'pending', reason = null"
+            " where state in ('failed', 'done') and number is null"
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Return how many addresses are in each state."""
+        return dict(
+            self._database.execute("select state, count(*) from queue group by state").fetchall()
+        )
+
+    def pending(self, kinds: frozenset[str] | None = None) -> int:
+        """Return how many addresses wait to be fetched."""
+        (count,) = self._database.execute(
+            f"select count(*) from queue where state = 'pending' {_of(kinds)}",
+            sorted(kinds) if kinds else [],
+        ).fetchone()
+        return int(count)
+
+
+def _of(kinds: frozenset[str] | None) -> str:
+    if kinds is None:
+        return ""
+    return f"and (kind is null or kind in ({', '.join('?' * len(kinds))}))"
+
+
+_ADD = """
+insert into queue (url, site, state, reason, kind, priority, number)
+values (?, ?, ?, ?, ?, ?, ?)
+on conflict (url) do update set
+  kind = max(coalesce(kind, ''), excluded.kind), priority = max(priority, excluded.priority)
+  where excluded.kind is not null and excluded.kind > coalesce(kind, '')
+"""
+_ANSWERED = """
+update queue set answer = :status, answered_at = :at
+where url = :url and (answered_at is null or answered_at < :at
+  or (answered_at = :at and answer < :status))
+"""
+_FAILED = """
+update queue set failure = :reason, failed_at = :at
+where url = :url and (failed_at is null or failed_at < :at)
+"""
+_STATE = """
+update queue set
+  state = case when failed_at > coalesce(answered_at, '') then 'failed' else 'done' end,
+  reason = case when failed_at > coalesce(answered_at, '') then failure
+    else 'answered ' || answer end
+where url in (select value from json_each(?)) and (answered_at is not null or failed_at is not null)
+"""
+_SKIP_HELD = """
+update queue set state = 'skipped', reason = ?
+where state = 'pending' and answered_at is null and url in (select url from addresses)
+"""
+_SKIP_COMMENTS = """
+update queue set state = 'skipped', reason = ?
+where state = 'pending' and answered_at is null and number >= 'drupal comment '
+  and number < 'drupal comment!' and exists (select 1 from comments
+    where system = 'drupal' and source_id = substr(number, length('drupal comment ') + 1))
+"""
