@@ -19,6 +19,7 @@ from pipelines.records import (
     Record,
 )
 from pipelines.store.database import insert, open_archive
+from pipelines.store.search import index_all
 
 SCRIPT = "<script>alert(1)</script>"
 SEEN = "2026-11-23T13:00:00.000Z"
@@ -66,14 +67,6 @@ def make_archive(folder: Path) -> Path:
     archive = open_archive(path)
     with contextlib.closing(archive.conn):
         insert(archive, rows())
-        archive.conn.executescript(
-            """
-            create virtual table if not exists search using fts5(
-              title, body, kind unindexed, id unindexed, tokenize = 'unicode61'
-            );
-            insert into search (title, body, kind, id)
-              select title, body_text, 'article', page_id from articles
-              union all select null, body_text, 'comment', id from comments;
-            """
-        )
+        index_all(archive)
+        archive.conn.commit()
     return path
