@@ -1,0 +1,73 @@
+"""From the wire to the archive: kept first, then read, in batches (DESIGN §3, order on disk)."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipelines.keep.exchange import Exchange
+    from pipelines.keep.writer import WarcWriter
+    from pipelines.records.answer import Kept
+    from scraper.session import Session
+
+BATCH = 50
+"""Pages that one fsync and one transaction serve at most."""
+AGE = 1.0
+"""Seconds that a page waits at most for its batch."""
+
+
+class Journal:
+    """Write what was fetched to the WARC, make it safe, then let the archive read it.
+
+    An error (a full disk is met here) ends the crawl; after it nothing more is written.
+    """
+
+    def __init__(self, session: Session, writer: WarcWriter, crawl: str) -> None:
+        self._session = session
+        self._writer = writer
+        self._crawl = crawl
+        self._kept: list[Kept] = []
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def waiting(self) -> int:
+        """Records that are written and not yet read."""
+        return len(self._kept)
+
+    def add(self, exchange: Exchange) -> None:
+        """Write one request and its answer."""
+        self._session.counts.update(
+            {"requests": 1, "bytes": len(exchange.payload), f"answered {exchange.status}": 1}
+        )
+        if not self._session.error:
+            with self._session.watch():
+                self._append(self._writer.exchange(exchange))
+
+    def note(self, kind: str, url: str, data: dict[str, object]) -> None:
+        """Write what left no response."""
+        if not self._session.error:
+            with self._session.watch():
+                self._append(self._writer.note(kind, url, data, self._crawl))
+
+    def flush(self) -> None:
+        """Make everything written safe on disk, then have it read and stored."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        batch, self._kept = self._kept, []
+        if batch and not self._session.error:
+            with self._session.watch():
+                self._writer.flush()
+                self._session.archive.take(batch)
+
+    def close(self) -> None:
+        """Close the WARC file."""
+        self._writer.close()
+
+    def _append(self, record: Kept) -> None:
+        self._kept.append(record)
+        if len(self._kept) >= BATCH:
+            self.flush()
+        elif self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(AGE, self.flush)

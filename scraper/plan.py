@@ -1,0 +1,109 @@
+"""What a crawl is asked to do, how far it is, and how it ended."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+LEAST_DELAY = 1.0
+"""Seconds between two requests that any host but loopback gets at least (DESIGN §1, rule 5)."""
+
+_NAMED = {"article": ("article",), "video": ("video",), "forum": ("forum", "topic")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrawlPlan:
+    """What to crawl and how.
+
+    `only` holds any of article, video and forum; empty means everything. `delay` (between two
+    requests) and `max_time` are seconds, `max_pages` counts addresses fetched in this run.
+    `contact` is an address that the host may complain to. `full` fetches again what is held.
+    `patience` is the first wait after a failure, in seconds; it doubles with each further try.
+    """
+
+    only: tuple[str, ...] = ()
+    delay: float = LEAST_DELAY
+    max_pages: int | None = None
+    max_time: float | None = None
+    contact: str | None = None
+    full: bool = False
+    patience: float | None = None
+
+    @property
+    def spider(self) -> str:
+        """The name of the spider that crawls this."""
+        return self.only[0] if len(self.only) == 1 else "site"
+
+    @property
+    def kinds(self) -> frozenset[str] | None:
+        """The kinds of page that are fetched, None for all.
+
+        What leads to pages is always among them, so are pages whose kind no link told.
+        """
+        if not self.only:
+            return None
+        named = {kind for name in self.only for kind in _NAMED[name]}
+        return frozenset({"listing", "category", "tag", "author", "feed", "other"} | named)
+
+    def pace(self, base_url: str) -> float:
+        """Return the delay for a site in seconds: below LEAST_DELAY on loopback only."""
+        return self.delay if is_loopback(base_url) else max(self.delay, LEAST_DELAY)
+
+    def first_wait(self, base_url: str) -> float:
+        """Return the wait before the second try, in seconds.
+
+        A server on this machine gets a twentieth: nobody is disturbed by asking again.
+        """
+        if self.patience is not None:
+            return self.patience
+        return 0.05 if is_loopback(base_url) else 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How far a crawl is: the queue's states, and this run's pages, requests, bytes and seconds."""
+
+    queue: dict[str, int]
+    pages: int
+    requests: int
+    received: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Pages a second, over the whole run."""
+        return self.pages / self.seconds if self.seconds else 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrawlOutcome:
+    """How a crawl ended.
+
+    `code` is the exit code: 0 done, 3 stopped early and can go on, 4 done but with pages that
+    gave no answer. `reason` is a sentence. `counts` are the requests, bytes and statuses of
+    the run; `stats` is what Scrapy counted.
+    """
+
+    code: int
+    reason: str
+    progress: Progress
+    counts: dict[str, int]
+    stats: dict[str, object] = field(default_factory=dict)
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address leads to this machine by its name alone.
+
+    >>> is_loopback("http://127.0.0.1:8610/x"), is_loopback("http://[::1]/")
+    (True, True)
+    >>> is_loopback("https://localhost.example.org/")
+    False
+    """
+    host = urlsplit(url).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

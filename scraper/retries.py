@@ -1,0 +1,169 @@
+"""Another try, later: back-off, Retry-After, and when to give a page or a host up."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import TunnelError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
+
+from pipelines.store.queue import is_final
+from scraper.guards import RefusedError
+from scraper.session import session_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+    from scraper.session import Session
+
+TRIES = 8
+"""Requests that one page gets (DESIGN §6)."""
+LONGEST = 64.0
+"""Seconds of back-off at most between two tries, unless the host asks for more."""
+PATIENCE = 900.0
+"""Seconds that a Retry-After may ask for; for more the crawl ends and can go on another day."""
+
+BUSY = frozenset({429, 503})
+"""The host has too much to do: everything waits. Other 5xx are an accident of one page."""
+UNANSWERED: dict[type[Exception], str] = {
+    DownloadTimeoutError: "no answer in time",
+    DownloadConnectionRefusedError: "the connection was refused",
+    CannotResolveHostError: "the host's name leads nowhere",
+    ResponseDataLossError: "the answer broke off",
+    DownloadFailedError: "the connection broke off",
+    ConnectionDone: "the connection broke off",
+    ConnectionLost: "the connection broke off",
+    ConnectError: "no connection",
+    TunnelError: "the proxy gave no connection",
+    OSError: "no connection",
+}
+"""What happened, in words, when no answer came."""
+
+
+class TryAgain:
+    """Send a request again, later, where the answer or its absence may be an accident.
+
+    After eight tries the page has failed; unless the host answers nothing at all: then the
+    crawl ends, and the page stays pending.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._first = session.plan.first_wait(session.base_url)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> TryAgain:
+        """Serve that crawl."""
+        return cls(session_of(crawler))
+
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """Hand the answer on; ask again later if it is no final one."""
+        if is_final(response.status):
+            self._session.last_good = time.monotonic()
+            self._session.pages += not request.meta.get("alone")
+        elif not request.meta.get("alone"):
+            asked = wait_asked_for(response)
+            busy = response.status in BUSY
+            await self._again(request, f"it answers {response.status}", asked, for_all=busy)
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> Awaitable[None] | None:
+        """Ask again later, or note that the page has failed."""
+        if isinstance(exception, IgnoreRequest) or request.meta.get("alone"):
+            return None
+        if isinstance(exception, tuple(UNANSWERED)):
+            return self._again(request, in_words(exception), 0.0, for_all=True)
+        self._failed(request, in_words(exception), request.meta.get("tries", 0) + 1)
+        return None
+
+    async def _again(self, request: Request, reason: str, asked: float, for_all: bool) -> None:
+        now, session = time.monotonic(), self._session
+        tries, since = request.meta.get("tries", 0) + 1, request.meta.get("since", now)
+        if asked > PATIENCE:
+            session.stop(f"The host asks for {asked / 60:.0f} minutes of quiet. Go on after that.")
+        elif tries >= TRIES:
+            await self._give_up(request, reason, tries, since)
+        else:
+            wait = max(asked, back_off(self._first, tries))
+            if for_all:
+                session.quiet_until = max(session.quiet_until, now + wait)
+            again = request.copy()
+            again.meta.update(tries=tries, since=since)
+            session.send_later(again, wait)
+
+    async def _give_up(self, request: Request, reason: str, tries: int, since: float) -> None:
+        self._session.quiet_until = 0.0
+        if self._session.last_good >= since or await self._host_answers(request):
+            self._failed(request, reason, tries)
+        else:
+            self._session.stop(
+                f"{self._session.base_url} does not answer any more: {reason}, also at the "
+                f"{TRIES}th try. Nothing is lost; run the same command again to go on."
+            )
+
+    async def _host_answers(self, request: Request) -> bool:
+        probe = Request(urljoin(request.url, "/robots.txt"), meta={"alone": True})
+        try:
+            answer = await self._session.crawler.engine.download_async(probe)
+        except tuple(UNANSWERED):
+            return False
+        return answer.status not in BUSY
+
+    def _failed(self, request: Request, reason: str, tries: int) -> None:
+        self._session.journal.note("failed", request.url, {"reason": reason, "tries": tries})
+
+
+def back_off(first: float, tries: int) -> float:
+    """Return the wait after that many tries, in seconds: doubled each time, up to LONGEST.
+
+    >>> [back_off(1.0, tries) for tries in (1, 2, 3, 9)]
+    [1.0, 2.0, 4.0, 64.0]
+    """
+    return float(min(first * 2 ** (tries - 1), LONGEST))
+
+
+def wait_asked_for(response: Response) -> float:
+    """Return the seconds that Retry-After asks for, 0 where it is absent or unreadable.
+
+    It holds seconds or a date (RFC 9110 §10.2.3).
+    """
+    text = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        when = parsedate_to_datetime(text)
+    except (ValueError, TypeError):
+        return 0.0
+    left = when.replace(tzinfo=when.tzinfo or UTC) - datetime.now(UTC)
+    return max(0.0, left.total_seconds())
+
+
+def in_words(error: Exception) -> str:
+    """Say what an exception of a request means, for the reason of a failed page."""
+    if isinstance(error, DownloadCancelledError):
+        return "the answer is larger than a page may be"
+    if isinstance(error, RefusedError):
+        return str(error)
+    if "certificate" in str(error):
+        return "the host's certificate could not be verified"
+    for kind, words in UNANSWERED.items():
+        if isinstance(error, kind):
+            return words
+    return f"the request could not be sent ({error!r})"

@@ -1,0 +1,110 @@
+"""One crawl, as its parts in Scrapy share it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+
+    from pipelines.run import Archive
+    from scraper.journal import Journal
+    from scraper.plan import CrawlPlan
+
+
+class Session:
+    """The archive that a crawl fills, what it was asked to do, and whether it goes on.
+
+    `error` is what broke the crawl, to be raised when Scrapy has ended; `stopped` is the
+    sentence that says why it ends early.
+    """
+
+    journal: Journal
+    crawler: Crawler
+
+    def __init__(self, archive: Archive, plan: CrawlPlan) -> None:
+        self.archive = archive
+        self.plan = plan
+        self.base_url = archive.site.base_url or ""
+        self.began = time.monotonic()
+        self.open = False
+        self.stopped: str | None = None
+        self.error: Exception | None = None
+        self.sent = 0
+        self.pages = 0
+        self.counts: Counter[str] = Counter()
+        self.quiet_until = 0.0
+        self.last_good = 0.0
+        self._later: dict[Request, asyncio.TimerHandle] = {}
+
+    @property
+    def going(self) -> bool:
+        """Whether requests may be sent: the rules of the host are known, and nothing ended us."""
+        return self.open and not self.stopped and not self.error
+
+    @property
+    def asleep(self) -> bool:
+        """Whether the host has asked for quiet, or needs it."""
+        return time.monotonic() < self.quiet_until
+
+    @property
+    def later(self) -> int:
+        """Requests that wait for their next try."""
+        return len(self._later)
+
+    def stop(self, reason: str) -> None:
+        """End the crawl early; it can go on another day. What is in flight still comes in."""
+        self.stopped = self.stopped or reason
+
+    def watch(self) -> Watch:
+        """Return a context in which an error ends the crawl, to be raised when Scrapy has ended."""
+        return Watch(self)
+
+    def send_later(self, request: Request, wait: float) -> None:
+        """Send a request again after that many seconds."""
+        loop = asyncio.get_running_loop()
+        self._later[request] = loop.call_later(wait, self._send, request)
+
+    def drop_waiting(self) -> None:
+        """Forget the requests that wait; their addresses stay pending."""
+        for handle in self._later.values():
+            handle.cancel()
+        self._later.clear()
+
+    def _send(self, request: Request) -> None:
+        del self._later[request]
+        self.crawler.engine.crawl(request)
+
+
+class Watch:
+    """A body of code whose failure must not end in a callback that Scrapy only logs."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> bool:
+        """Give an error to the session; an interrupt goes on."""
+        if not isinstance(error, Exception):
+            return False
+        self._session.error = self._session.error or error
+        return True
+
+
+class _Carries(Protocol):
+    session: Session
+
+
+def session_of(crawler: Crawler) -> Session:
+    """Return the crawl that a Scrapy crawler works for: its spider carries it."""
+    return cast("_Carries", crawler.spider).session
