@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -44,16 +45,40 @@ class Page:
         return root
 
     @cached_property
+    def main(self) -> LexborNode:
+        """The part that holds the page's own content, as far as HTML itself tells."""
+        return self.tree.css_first("main, [role=main]") or self.tree.body or self.root
+
+    @cached_property
+    def anchors(self) -> tuple[tuple[str, LexborNode], ...]:
+        """Each link that leads to an http(s) address: that address in normal form, the element."""
+        found = ((self.link(a.attrs.get("href")), a) for a in self.tree.css("a[href]"))
+        return tuple((url, a) for url, a in found if url)
+
+    @cached_property
     def base(self) -> str:
         """The address that relative links start from: `base[href]`, else the page's own."""
         found = self.tree.css_first("base[href]")
-        href = found.attributes.get("href") if found else None
+        href = found.attrs.get("href") if found else None
         return (absolute(href, self.address) if href else None) or self.address
+
+    @cached_property
+    def _origin(self) -> str:
+        parts = urlsplit(self.base)
+        return f"{parts.scheme}://{parts.netloc}/"
 
     def link(self, href: str | None) -> str | None:
         """Return a link's address in normal form; None if it is no http(s) address."""
-        joined = absolute(href, self.base) if href else None
+        if not href:
+            return None
+        rooted = href[0] == "/" and href[1:2] != "/"
+        joined = _joined(href, self._origin if rooted else self.base)
         return normal(joined, self.site) if joined else None
+
+    def shown(self, href: str | None) -> str | None:
+        """Return a link's address as it stands, made absolute: own ones in normal form."""
+        url = self.link(href)
+        return url if url is None or self.own(url) else _joined(href or "", self.base)
 
     def own(self, url: str | None) -> bool:
         """Whether an address lies on the site's own hosts (any site: on this page's host)."""
@@ -61,5 +86,14 @@ class Page:
             return False
         host = urlsplit(url).netloc
         if self.site.takes_any:
-            return host == urlsplit(self.address).netloc
+            return host == self._host
         return self.site.covers(host)
+
+    @cached_property
+    def _host(self) -> str:
+        return urlsplit(self.address).netloc
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _joined(href: str, base: str) -> str | None:
+    return absolute(href, base)

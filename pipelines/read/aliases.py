@@ -1,0 +1,49 @@
+"""Other addresses that lead to the same page, as the page itself says."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from pipelines.read.addresses import verdict
+from pipelines.read.page import Page
+from pipelines.records.finding import ALIAS, Fact, Finding
+
+_ROOT = ("", "/")
+
+
+def declared(page: Page, rolls: bool) -> dict[str, str]:
+    """Return the addresses of `rel=canonical` and `rel=shortlink`, with that evidence.
+
+    They hold within their host. `?page=N` of a list is a page of its own, so there a link
+    without that parameter means another page; where the page `rolls` it is the same page.
+    """
+    found: dict[str, str] = {}
+    for evidence in ("canonical", "shortlink"):
+        link = page.tree.css_first(f'link[rel="{evidence}"][href]')
+        url = page.link(link.attrs.get("href")) if link else None
+        if url and url != page.address and _holds(page, url, rolls):
+            found.setdefault(url, evidence)
+    return found
+
+
+def _holds(page: Page, url: str, rolls: bool) -> bool:
+    here, there = urlsplit(page.address), urlsplit(url)
+    if here.netloc != there.netloc or not page.own(url) or there.path in _ROOT:
+        return False
+    asked, answered = parse_qs(here.query), parse_qs(there.query)
+    return rolls or asked.get("page") == answered.get("page")
+
+
+def redirected(page_address: str, target: str) -> bool:
+    """Whether a redirect leads to the same page: not to the front page or a login."""
+    path = urlsplit(target).path
+    return path not in _ROOT and verdict(target).fetch and target != page_address
+
+
+def findings(address: str, others: dict[str, str]) -> list[Finding]:
+    """Return one ALIAS finding for each other address of the page."""
+    return [
+        Finding(other, ALIAS, {"of": Fact(address, evidence)})
+        for other, evidence in others.items()
+        if other != address
+    ]

@@ -1,0 +1,130 @@
+"""Bytes to text: by byte order mark, declared charset, or the page's own declaration."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from w3lib.encoding import resolve_encoding
+
+from pipelines.records.reading import Trouble
+
+MAX_MARKUP = 8 << 20
+"""Bytes of HTML beyond which nothing is parsed: a page of that size is no text for readers."""
+MAX_DEPTH = 1500
+"""Open elements within each other beyond which nothing is parsed: parsers take quadratic time."""
+
+_SNIFFED = 2048
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_SELF_CLOSING = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "dt",
+        "dd",
+        "option",
+        "tbody",
+        "thead",
+        "tfoot",
+        "colgroup",
+        "html",
+        "head",
+        "body",
+    ]
+)
+
+
+def decoded(body: bytes, content_type: str | None) -> tuple[str, list[Trouble]]:
+    """Return the text of a payload, and what was doubtful about its encoding.
+
+    The order is that of the WHATWG's encoding standard: byte order mark, header, declaration
+    in the page; labels mean what browsers take them for. Never raises.
+    """
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return _text(body[len(mark) :], name, name)
+    label = _declared(body, content_type)
+    if label is None:
+        return _undeclared(body)
+    name = resolve_encoding(label) or ""
+    if name:
+        return _text(body, name, label)
+    text, troubles = _undeclared(body)
+    doubt = Trouble("unknown charset", f"The charset {label!r} is not known; read without it.")
+    return text, [doubt, *troubles]
+
+
+def _declared(body: bytes, content_type: str | None) -> str | None:
+    header = _HEADER.search(content_type or "")
+    if header:
+        return header[1]
+    head = body[:_SNIFFED]
+    found = _XML.search(head) or _META.search(head)
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def _undeclared(body: bytes) -> tuple[str, list[Trouble]]:
+    try:
+        return body.decode("utf-8"), []
+    except UnicodeDecodeError:
+        return _text(body, "cp1252", "windows-1252")
+
+
+def _text(body: bytes, name: str, label: str) -> tuple[str, list[Trouble]]:
+    try:
+        return body.decode(name), []
+    except (UnicodeDecodeError, LookupError):
+        text = body.decode("utf-8" if name.startswith("utf-16") else name, "replace")
+        lost = text.count("\ufffd")
+        message = f"{lost} characters are not {label}; a mark stands in their place."
+        return text, [Trouble("undecodable bytes", message)]
+
+
+def binary(body: bytes) -> bool:
+    """Whether a payload that says it is text is none."""
+    head = body[:_SNIFFED]
+    return b"\x00" in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
+def too_deep(text: str) -> bool:
+    """Whether elements stand within each other deeper than any page's; a guess without parsing.
+
+    >>> too_deep("<div>" * 100_000)
+    True
+    """
+    if text.count("<") < MAX_DEPTH:
+        return False
+    depth = 0
+    for tag in _TAGS.finditer(text):
+        if tag[2].lower() in _SELF_CLOSING:
+            continue
+        depth += -1 if tag[1] else 1
+        if depth > MAX_DEPTH:
+            return True
+        depth = max(depth, 0)
+    return False

@@ -1,0 +1,86 @@
+"""The body of a node: which element it is, and its text."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from pipelines.read.drupal.entity import Node
+from pipelines.read.drupal.fields import Field, is_comments
+from pipelines.read.links import images, seen_in
+from pipelines.read.page import Page
+from pipelines.read.result import Result
+from pipelines.read.text import block_text, words
+from pipelines.records.finding import Fact, MediumSeen, Text
+
+_LONG = ("text-with-summary", "text-long")
+_SKIPPED = frozenset(
+    ["header", "footer", "nav", "form", "ul", "h1", "h2", "script", "style", "section"]
+)
+_PROSE = frozenset(["p", "h2", "h3", "h4", "ul", "ol", "blockquote", "table", "pre"])
+_LAYERS = 4  # article, content, wrapper, field
+
+
+def find_body(element: LexborNode, found: list[Field]) -> Field | None:
+    """Return the body: the field of that name, else the longest text, else unnamed prose."""
+    named = next((field for field in found if field.name == "body"), None)
+    if named is not None:
+        return named
+    long = [f for f in found if f.type in _LONG and f.means is None]
+    long = [f for f in long if f.node.css_first("iframe") is None]
+    if long:
+        return max(long, key=lambda field: len(field.node.text()))
+    if any(field.name for field in found):
+        return None  # fields have their names here, so a body would have its own
+    prose = _unnamed(element, {field.node.mem_id for field in found})
+    return Field(prose, None, None, None, None) if prose is not None else None
+
+
+def _unnamed(element: LexborNode, taken: set[int]) -> LexborNode | None:
+    """Find the body among bare `div`s: the one with most prose that no label announces."""
+    layer = [element]
+    for _ in range(_LAYERS):
+        inner = [c for node in layer for c in node.iter() if _may_hold(c, taken)]
+        best = max(inner, key=_prose, default=None)
+        if best is not None and _prose(best):
+            return best
+        layer = inner
+    return None
+
+
+def _may_hold(node: LexborNode, taken: set[int]) -> bool:
+    names = node.attrs.get("class") or ""
+    return node.mem_id not in taken and node.tag not in _SKIPPED and not is_comments(node, names)
+
+
+def _prose(node: LexborNode) -> int:
+    return sum(len(words(child)) for child in node.iter() if child.tag in _PROSE)
+
+
+def read_body(page: Page, node: Node, result: Result) -> Text:
+    """Add the body with its links and media; a node that shows none has an empty one."""
+    lead = _lead_images(page, node)
+    if node.body is None:
+        text = Text(None, "")
+        result.facts["body"] = Fact(text, "no body shown")
+        result.facts["links"] = Fact((), "no body shown")
+        result.facts["media"] = Fact(lead, "image field")
+        return text
+    holder = _holder(node.body)
+    inner = holder.inner_html or ""
+    text = block_text(inner)
+    result.facts["body"] = Fact(text, "body field" if node.body.name else "structure")
+    links, media = seen_in(page, holder, inner)
+    result.facts["links"] = Fact(links, "body")
+    result.facts["media"] = Fact((*lead, *media), "body")
+    return text
+
+
+def _holder(body: Field) -> LexborNode:
+    if body.label_node is None:
+        return body.node
+    items = body.items()
+    return items[0] if len(items) == 1 else body.node
+
+
+def _lead_images(page: Page, node: Node) -> tuple[MediumSeen, ...]:
+    return tuple(image for field in node.others for image in images(page, field.node))

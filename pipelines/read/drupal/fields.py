@@ -1,0 +1,126 @@
+"""The fields of a Drupal entity: label and values, by field.html.twig's grammar or by words.
+
+Themes made from stable9 print fields as bare `div`s: there the words of the label tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from pipelines.read.text import words
+from pipelines.read.words import meaning
+
+_NAME = re.compile(r"\bfield--name-([\w-]+)")
+_TYPE = re.compile(r"\bfield--type-([\w-]+)")
+_COMMENTS = re.compile(r"\b(field--type-comment|comment-wrapper|comments|comment)\b")
+_ITEM = re.compile(r"\bfield(?:__item|--[\w-]+__item)\b")
+_LABEL = re.compile(r"\bfield__label\b")
+_DEPTH = 6  # layout wrappers around fields; nothing stands deeper
+_PLAIN = frozenset({"div", "section", "header", "footer", "aside", "article", "main", "span"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: machine name and type where classes tell them, and the shown label."""
+
+    node: LexborNode
+    name: str | None
+    type: str | None
+    label: str | None
+    label_node: LexborNode | None
+
+    @property
+    def means(self) -> str | None:
+        """What the label announces, or else the machine name."""
+        return (meaning(self.label) if self.label else None) or _by_name(self.name or "")
+
+    def items(self) -> list[LexborNode]:
+        """Return the elements that hold one value each."""
+        found = [n for n in self.node.css("*") if _ITEM.search(n.attrs.get("class") or "")]
+        if found:
+            return found
+        if self.label_node is None:
+            return [self.node]
+        links = self.node.css("a[href]")
+        return links or [n for n in _children(self.node) if n.mem_id != self.label_node.mem_id]
+
+
+def _by_name(name: str) -> str | None:
+    if name == "taxonomy-forums":
+        return "forum"
+    last = name.removeprefix("field-")
+    if re.search(r"(^|-)(authors?|byline)(-|$)", last):
+        return "author"
+    if re.search(r"(^|-)categor(y|ies)(-|$)", last):
+        return "category"
+    return "tag" if re.search(r"(^|-)tags?(-|$)|tagging", last) else None
+
+
+def fields(entity: LexborNode) -> Iterator[Field]:
+    """Yield the fields of an entity in order; comments and what stands in fields are left out."""
+    yield from _within(entity, 0)
+
+
+def _within(node: LexborNode, depth: int) -> Iterator[Field]:
+    for child in _children(node):
+        names = child.attrs.get("class") or ""
+        if is_comments(child, names):
+            continue
+        name = _NAME.search(names)
+        label = _label(child)
+        if name or label is not None:
+            kind = _TYPE.search(names)
+            yield Field(
+                child,
+                name[1] if name else None,
+                kind[1] if kind else None,
+                words(label) if label is not None else None,
+                label,
+            )
+        elif depth < _DEPTH and child.tag in _PLAIN:
+            yield from _within(child, depth + 1)
+
+
+def is_comments(node: LexborNode, names: str) -> bool:
+    """Whether an element is a comment, or the section that holds them."""
+    return (
+        bool(_COMMENTS.search(names))
+        or node.attrs.get("data-comment-user-id") is not None
+        or (node.id or "").startswith("comment")
+    )
+
+
+def _label(node: LexborNode) -> LexborNode | None:
+    first = next(iter(_children(node)), None)
+    if first is None:
+        return None
+    if _LABEL.search(first.attrs.get("class") or ""):
+        return first
+    second = next((n for n in _siblings(first)), None)
+    bare = second is not None and first.tag in ("div", "h2", "h3", "h4", "span", "strong", "dt")
+    return first if bare and first.child is not None and _known(first) else None
+
+
+def _known(node: LexborNode) -> bool:
+    text = words(node)
+    return len(text) < 40 and meaning(text) in ("author", "category", "tag", "forum")
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.first_child
+    while child is not None:
+        if child.is_element_node:
+            yield child
+        child = child.next
+
+
+def _siblings(node: LexborNode) -> Iterator[LexborNode]:
+    follower = node.next
+    while follower is not None:
+        if follower.is_element_node:
+            yield follower
+        follower = follower.next

@@ -1,0 +1,144 @@
+"""Forums: the index, a container, a list of topics. Read by rows, for a theme may have no class."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from pipelines.read.drupal.heading import read_heading
+from pipelines.read.drupal.route import Route, breadcrumb
+from pipelines.read.page import Page
+from pipelines.read.result import Result
+from pipelines.read.text import words
+from pipelines.read.words import CLOSED, STICKY
+from pipelines.records.finding import ELSEWHERE, FORUM, Fact, Facts, Finding, Term
+from pipelines.records.text import folded_name
+
+_INDENT = re.compile(r"\bindent(ed)?\b")
+_NUMBER = re.compile(r"[\d.,\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the table of forums."""
+
+    url: str
+    name: str
+    description: str | None
+    level: int
+    counts: tuple[int | None, int | None]
+
+
+def read_forum(page: Page, where: Route) -> Result:
+    """Read the index of forums, a container, or a forum's list of topics."""
+    result = Result("drupal forum", "forum")
+    read_heading(page, result)
+    own = _own(page, where, result)
+    rows: list[_Row] = []
+    for line in where.content.css("table tr"):
+        cells = [cell for cell in line.iter() if cell.tag == "td"]
+        if not cells:
+            continue
+        forum = _forum_row(page, cells)
+        if forum:
+            rows.append(forum)
+        elif len(cells) > 1:
+            _topic_row(page, cells, result)
+    _tree(rows, own, result)
+    return result
+
+
+def _own(page: Page, where: Route, result: Result) -> Term | None:
+    """Add what the page says of its own forum; the index is none."""
+    number, title = where.number, result.facts.get("title")
+    if not number or number == "0" or title is None:
+        return None
+    for other in (f"/taxonomy/term/{number}", f"/forum/{number}"):
+        url = page.link(other)
+        if url and "page=" not in page.address:
+            result.aliases[url] = "term"
+    address = page.address.partition("?")[0]
+    crumbs = breadcrumb(page)[2:]  # behind the front page and the index
+    crumbs = [(url, text) for url, text in crumbs if url != address]
+    facts: Facts = {"name": Fact(title.value, "heading")}
+    parent = Term(crumbs[-1][1], crumbs[-1][0]) if crumbs else None
+    if breadcrumb(page):
+        facts["parent_term"] = Fact(parent, "breadcrumb")
+    result.findings.append(Finding(address, FORUM, facts))
+    return Term(str(title.value), address)
+
+
+def _forum_row(page: Page, cells: list[LexborNode]) -> _Row | None:
+    """Read a row of forums: four cells, or one that spans them for a container."""
+    spans = cells[0].attrs.get("colspan")
+    if not (len(cells) == 4 or (len(cells) == 1 and spans)):
+        return None
+    anchor = next((a for a in cells[0].css("a[href]") if words(a)), None)
+    url = page.link(anchor.attrs.get("href")) if anchor is not None else None
+    if anchor is None or url is None or not page.own(url):
+        return None
+    counts = (_count(cells[1]), _count(cells[2])) if len(cells) == 4 else (None, None)
+    return _Row(url, words(anchor), _behind(anchor), _indents(anchor, cells[0]), counts)
+
+
+def _behind(anchor: LexborNode) -> str | None:
+    """Return the words that follow a forum's name: its description."""
+    follower = anchor.parent.next if anchor.parent is not None else None
+    while follower is not None:
+        if follower.is_element_node:
+            return words(follower) or None
+        follower = follower.next
+    return None
+
+
+def _indents(anchor: LexborNode, cell: LexborNode) -> int:
+    level, above = 0, anchor.parent
+    while above is not None and above.mem_id != cell.mem_id:
+        level += bool(_INDENT.search(above.attrs.get("class") or ""))
+        above = above.parent
+    return level
+
+
+def _count(cell: LexborNode) -> int | None:
+    found = _NUMBER.match(words(cell))
+    digits = re.sub(r"\D", "", found[0]) if found else ""
+    return int(digits) if digits else None
+
+
+def _tree(rows: list[_Row], own: Term | None, result: Result) -> None:
+    """Add a finding for each row; a row stands in the last one before it that is less indented."""
+    above: list[tuple[int, Term]] = []
+    for position, row in enumerate(rows, 1):
+        while above and above[-1][0] >= row.level:
+            above.pop()
+        parent = above[-1][1] if above else own
+        facts: Facts = {
+            "name": Fact(row.name, "forum table"),
+            "description": Fact(row.description, "forum table"),
+            "parent_term": Fact(parent, "forum table"),
+        }
+        if own is None:
+            facts["position"] = Fact(position, "forum table")
+        for name, count in zip(("topic_count_shown", "post_count_shown"), row.counts, strict=True):
+            facts[name] = Fact(count, "forum table")
+        result.findings.append(Finding(row.url, FORUM, facts))
+        result.link_kinds[row.url] = "forum"
+        above.append((row.level, Term(row.name, row.url)))
+
+
+def _topic_row(page: Page, cells: list[LexborNode], result: Result) -> None:
+    """Read a row of topics: title, replies, last reply. Ages ("3 years ago") are no dates."""
+    anchor = next((a for a in cells[0].css("a[href]") if words(a)), None)
+    url = page.link(anchor.attrs.get("href")) if anchor is not None else None
+    replies = _count(cells[1])
+    if url is None or replies is None or not page.own(url):
+        return
+    result.link_kinds[url] = "topic"
+    state = {folded_name(words(node)) for node in cells[0].css("[title] span, [title]")}
+    facts: Facts = {"reply_count_shown": Fact(replies, "forum table")}
+    if state - {""}:
+        facts["is_sticky"] = Fact(bool(state & STICKY), "forum table")
+        facts["is_closed"] = Fact(bool(state & CLOSED), "forum table")
+    result.findings.append(Finding(url, ELSEWHERE, facts))

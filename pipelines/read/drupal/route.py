@@ -1,0 +1,118 @@
+"""What a Drupal page is a page of: its internal path, or what the page's structure tells."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from pipelines.read.page import Page
+from pipelines.read.text import words
+
+_SETTINGS = 'script[data-drupal-selector="drupal-settings-json"]'
+_PATH = re.compile(r'"currentPath":"([^"]*)"')
+_NODE = re.compile(r"^/?node/(\d+)$")
+_FORUM = re.compile(r"^forum(?:/(\d+))?$")
+_TERM = re.compile(r"^taxonomy/term/(\d+)$")
+_TERM_FEED = re.compile(r"(?:^|/)taxonomy/term/(\d+)/feed$")
+_ANY_PATH = re.compile(r"^(?:node|comment)/\d+$")
+CONTENT = '.block-system-main-block, [id^="block-"][id$="-content"]'
+"""The block of the page's own content: block.html.twig's classes, or its id in a theme without."""
+FULL = ".node--view-mode-full"
+_FORUM_TABLES = 'table[id^="forum-"]'
+
+
+class Route(NamedTuple):
+    """What a page shows (node, forum, term, listing, other) and its number in Drupal.
+
+    `content` is the element that holds it.
+    """
+
+    what: str
+    number: str | None
+    content: LexborNode
+
+
+def route(page: Page) -> Route:
+    """Tell what a page shows: shortlink and settings first, then its feed, tables and rows."""
+    content = page.main.css_first(CONTENT) or page.tree.css_first(CONTENT) or page.main
+    node = _node_number(page)
+    path = _internal_path(page)
+    if node or _ANY_PATH.match(path or ""):
+        return Route("node", node, content)
+    forum = _FORUM.match(path or "")
+    if forum:
+        return Route("forum", forum[1], content)
+    term = _TERM.match(path or "")
+    if term:
+        return Route("term", term[1], content)
+    return _listing_or_other(page, content, path) if path else _by_structure(page, content)
+
+
+def _node_number(page: Page) -> str | None:
+    link = page.tree.css_first('link[rel="shortlink"][href]')
+    found = _NODE.match(urlsplit(link.attrs.get("href") or "").path) if link else None
+    if found:
+        return found[1]
+    found = _NODE.match(_internal_path(page) or "")
+    return found[1] if found else None
+
+
+def _internal_path(page: Page) -> str | None:
+    script = page.tree.css_first(_SETTINGS)
+    found = _PATH.search(script.text()) if script else None
+    return found[1].replace("\\/", "/") if found else None
+
+
+def _by_structure(page: Page, content: LexborNode) -> Route:
+    """Tell without settings: many themes load no script, and then Drupal prints none."""
+    term = _term_of_feed(page)
+    if is_forum(page, content):
+        return Route("forum", term if term != "0" else None, content)
+    if term and term != "0":
+        return Route("term", term, content)
+    full = content.css_first(FULL)
+    if full is not None:
+        return Route("node", full.attrs.get("data-history-node-id"), content)
+    shown = content.css("[data-history-node-id]")
+    if len(shown) == 1 and shown[0].css_first('a[rel="bookmark"]:not([href*="/comment/"])') is None:
+        return Route("node", shown[0].attrs.get("data-history-node-id"), content)
+    return _listing_or_other(page, content, None)
+
+
+def _term_of_feed(page: Page) -> str | None:
+    for feed in page.tree.css('link[rel="alternate"][href*="taxonomy/term/"]'):
+        found = _TERM_FEED.search(feed.attrs.get("href") or "")
+        if found:
+            return found[1]
+    return None
+
+
+def is_forum(page: Page, content: LexborNode) -> bool:
+    """Whether a page is a forum or the index of forums: its table, or its way from the index."""
+    if content.css_first(_FORUM_TABLES) is not None:
+        return True
+    crumbs = breadcrumb(page)
+    ways = [urlsplit(page.address).path, *(urlsplit(url).path for url, _ in crumbs[1:2])]
+    return any(path in ("/forum", "/forums") for path in ways) and (
+        content.css_first("table") is not None or len(crumbs) > 1
+    )
+
+
+def breadcrumb(page: Page) -> list[tuple[str, str]]:
+    """Return the links of the way from the front page, this page itself left out."""
+    way = page.tree.css_first(
+        '[aria-labelledby="system-breadcrumb"], nav.breadcrumb, [aria-label="Breadcrumb" i]'
+    )
+    if way is None:
+        return []
+    links = ((page.link(a.attrs.get("href")), words(a)) for a in way.css("a[href]"))
+    return [(url, text) for url, text in links if url and url != page.address]
+
+
+def _listing_or_other(page: Page, content: LexborNode, path: str | None) -> Route:
+    rows = content.css_first('.views-row, [class*="view-id-"], [data-history-node-id]')
+    front = path == "node" or urlsplit(page.address).path == "/"
+    return Route("listing" if front or rows is not None else "other", None, content)

@@ -1,0 +1,39 @@
+"""Drupal 8 and later: how its pages are known, and which reader reads which."""
+
+from __future__ import annotations
+
+from pipelines.read.drupal.forum import read_forum
+from pipelines.read.drupal.listing import read_listing, read_other
+from pipelines.read.drupal.node import read_node
+from pipelines.read.drupal.route import route
+from pipelines.read.drupal.terms import read_term
+from pipelines.read.page import Page
+from pipelines.read.result import Result
+
+_MARKS = (
+    'meta[name="Generator"][content^="Drupal"], meta[name="generator"][content^="Drupal"],'
+    " [data-history-node-id], [data-drupal-selector], [data-drupal-link-system-path]"
+)
+
+
+def runs_drupal(page: Page) -> bool:
+    """Whether Drupal made a page: its generator tag or header, or attributes only it writes."""
+    if page.tree.css_first(_MARKS) is not None:
+        return True
+    named = {name.lower(): value for name, value in page.headers}
+    return "x-drupal-cache" in named or named.get("x-generator", "").startswith("Drupal")
+
+
+def read_drupal(page: Page) -> Result:
+    """Read a page of Drupal by what it is a page of."""
+    where = route(page)
+    return _READERS[where.what](page, where)
+
+
+_READERS = {
+    "node": read_node,
+    "forum": read_forum,
+    "term": read_term,
+    "listing": read_listing,
+    "other": read_other,
+}

@@ -1,0 +1,28 @@
+"""A forum topic: the opening post."""
+
+from __future__ import annotations
+
+from pipelines.read.drupal.body import read_body
+from pipelines.read.drupal.entity import Node
+from pipelines.read.drupal.own_text import own_text
+from pipelines.read.drupal.submitted import account, line_of, read_date
+from pipelines.read.drupal.tagging import read_forum_of, read_terms
+from pipelines.read.names import person
+from pipelines.read.page import Page
+from pipelines.read.result import Result
+from pipelines.records.finding import Fact
+
+
+def read_topic(page: Page, node: Node, result: Result) -> None:
+    """Read an opening post; its author is the account that posted it."""
+    line = line_of(node)
+    named = account(line, page) if line is not None else None
+    who = person(named[0], page.site, url=named[1], otherwise="member") if named else None
+    result.facts["authors"] = Fact((who,) if who else (), "submitted line")
+    result.facts["byline"] = Fact(named[0] if named else None, "submitted line")
+    read_date(page, node, result)
+    read_forum_of(page, node, result)
+    read_terms(page, node, result)
+    body = read_body(page, node, result)
+    holder = node.body.node if node.body else None
+    result.facts["own_text"] = Fact(own_text(holder, body), "body")

@@ -1,0 +1,66 @@
+"""A video page: an article with a video above it, and often what is said in it."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from selectolax.lexbor import LexborHTMLParser
+
+from pipelines.read.drupal.article import read_document
+from pipelines.read.drupal.entity import Node
+from pipelines.read.embeds import embeds, linked
+from pipelines.read.page import Page
+from pipelines.read.result import Result
+from pipelines.read.text import block_text, words
+from pipelines.read.words import meaning
+from pipelines.records.finding import Embed, Fact, Text
+
+_LINES = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "strong"])
+
+
+def lead_video(page: Page, node: Node) -> Embed | None:
+    """Return the video that stands outside the body: framed, in a field, or linked from one."""
+    for field in node.others:
+        found = next(embeds(field.node, page.base), None) or next(
+            linked(field.node, page.base), None
+        )
+        if found:
+            return found
+    return None
+
+
+def read_video(page: Page, node: Node, result: Result) -> None:
+    """Read a video page's own facts."""
+    body = read_document(page, node, result)
+    video, evidence = lead_video(page, node), "video field"
+    if video is None and node.body is not None:
+        within = chain(embeds(node.body.node, page.base), linked(node.body.node, page.base))
+        video, evidence = next(within, None), "body"
+    result.facts["video"] = Fact(video, evidence if video else "no video shown")
+    result.facts["transcript"] = Fact(transcript(body), "transcript heading")
+
+
+def transcript(body: Text) -> Text | None:
+    """Return what follows a line that says "Transcript", to the end of the body.
+
+    >>> transcript(Text("<p>Hi</p><h2>Transcript</h2><p>So.</p>", "Hi\\nTranscript\\nSo.")).text
+    'So.'
+    """
+    lines = body.text.split("\n")
+    place = next((n for n, line in enumerate(lines) if meaning(line) == "transcript"), None)
+    if place is None or not lines[place + 1 :]:
+        return None
+    return Text(_after(body.html or ""), "\n".join(lines[place + 1 :]))
+
+
+def _after(html: str) -> str | None:
+    """Return the HTML that follows the transcript's heading; None where it cannot be cut."""
+    tree = LexborHTMLParser(html)
+    for node in tree.body.iter() if tree.body else ():
+        if node.tag in _LINES and meaning(words(node)) == "transcript":
+            rest, follower = [], node.next
+            while follower is not None:
+                rest.append(follower.html or "")
+                follower = follower.next
+            return block_text("".join(rest)).html
+    return None

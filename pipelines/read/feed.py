@@ -1,0 +1,57 @@
+"""Feeds, RSS and Atom: exact dates and numbers of the newest pages.
+
+A feed's dc:creator is the account that posted, not the author a page names: it is not read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from pipelines.read.dates import from_mail, from_offset
+from pipelines.read.page import Page
+from pipelines.read.result import Result
+from pipelines.read.xml import child_text, local_name, parsed
+from pipelines.records.finding import ELSEWHERE, Fact, Finding
+
+_DRUPAL_GUID = re.compile(r"(\d+) at https?://")  # node module, Views' node RSS row: "NID at BASE"
+
+
+def read_feed(page: Page, body: bytes) -> tuple[Result, list[str]] | None:
+    """Read a feed: findings about its items, and the addresses it links to; None: it is none."""
+    root = parsed(body)
+    if root is None or local_name(root) not in ("rss", "feed", "RDF"):
+        return None
+    result = Result("feed", "feed")
+    channel = next((c for c in root if local_name(c) == "channel"), root)
+    title = child_text(channel, "title")
+    if title:
+        result.facts["title"] = Fact(" ".join(title.split()), "feed")
+    items = [i for i in root.iter() if local_name(i) in ("item", "entry")]
+    return result, [url for item in items if (url := _item(page, item, result))]
+
+
+def _item(page: Page, item: etree._Element, result: Result) -> str | None:
+    url = page.link(child_text(item, "link") or _atom_link(item))
+    if not url or not page.own(url):
+        return None
+    facts = {}
+    zone = page.site.timezone
+    moment = from_mail(child_text(item, "pubDate"), zone) or from_offset(
+        child_text(item, "published"), zone
+    )
+    if moment:
+        facts["published"] = Fact(moment, "feed")
+    number = _DRUPAL_GUID.match(child_text(item, "guid") or "")
+    if number:
+        facts["source_id"] = Fact(number[1], "feed")
+    if facts:
+        result.findings.append(Finding(url, ELSEWHERE, facts))
+    return url
+
+
+def _atom_link(item: etree._Element) -> str | None:
+    links = [c for c in item if local_name(c) == "link" and c.get("href")]
+    chosen = next((c for c in links if c.get("rel", "alternate") == "alternate"), None)
+    return chosen.get("href") if chosen is not None else None
