@@ -7,9 +7,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from types import TracebackType
 
-from pipelines.read.reader import read, unreadable
+from pipelines.read.reader import read
 from pipelines.read.sites.site import Site
 from pipelines.records.answer import Answer, Kept
 from pipelines.records.reading import Reading
@@ -76,7 +77,9 @@ class Readers:
         try:
             return self._submit([answer]).result()[0]
         except BrokenProcessPool:
-            return unreadable(answer, self._site, "reading it ended the worker process")
+            fault = "reading this page ended the process that read it; its content was left out"
+            emptied = replace(answer, body=b"", faults=(*answer.faults, fault))
+            return read(emptied, self._site)
 
 
 def read_all(answers: Sequence[Answer], site: Site) -> list[Reading]:

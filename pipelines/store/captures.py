@@ -30,7 +30,9 @@ def insert_readings(database: Database, readings: Sequence[Reading]) -> None:
     rows: list[Record] = []
     for reading in fresh:
         rows.extend(_rows(reading, texts))
-    insert(database, rows, ignore=False)
+    crawls = {r.capture.crawl: r.site for r in fresh if r.capture.crawl}
+    insert(database, (_unknown_crawl(c, site) for c, site in crawls.items()), ignore=True)
+    insert(database, rows)
     insert(
         database,
         (TextRow(digest=d, html=t.html, text=t.text) for d, t in texts.items()),
@@ -142,7 +144,13 @@ def _upsert_crawl(
     database: Database, site: str, record_id: str, known: Mapping[str, object]
 ) -> None:
     """Lay what a note tells of a crawl over its row: start and end may come in any order."""
-    row = Crawl(
+    insert(database, [_unknown_crawl(record_id, site)], ignore=True)
+    database.table("crawls").update(crawl_id(record_id), dict(known))
+
+
+def _unknown_crawl(record_id: str, site: str) -> Crawl:
+    """Return a crawl of which only captures tell: its own record may come later, or be lost."""
+    return Crawl(
         id=crawl_id(record_id),
         record_id=record_id,
         site=site,
@@ -153,5 +161,3 @@ def _upsert_crawl(
         settings=None,
         counts=None,
     )
-    insert(database, [row], ignore=True)
-    database.table("crawls").update(row.id, dict(known))

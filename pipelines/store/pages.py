@@ -33,6 +33,13 @@ _REFERRERS = (
     "select page_id from page_tags join tags on id = tag_id where url = ?",
     "select page_id from page_authors join authors on id = author_id where url = ?",
     "select c.page_id from comments c join authors a on a.id = c.author_id where a.url = ?",
+    *(
+        "select c.page_id from captures c join findings f on f.capture_id = c.id"
+        f" where c.page_id is not null and f.subject = '{kind}' and f.address in"
+        f" (select child.url from {table} child join {table} above on above.id = child.parent_id"
+        " where above.url = ?)"
+        for kind, table in (("forum", "forums"), ("category", "categories"))
+    ),
 )
 """Pages whose rows have ids made from an address that now leads elsewhere."""
 

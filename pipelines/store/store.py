@@ -173,23 +173,44 @@ class Store:
         return tuple(found) if found else None  # type: ignore[return-value]
 
 
+_NO_PAGE_OF_ITS_OWN = """
+not exists (select 1 from findings f where f.subject = '{subject}' and f.address = {table}.url
+  or f.subject = '{subject}' and f.address in (select b.url from addresses a
+    join addresses b on b.page_id = a.page_id where a.url = {table}.url))
+"""
+_LEADS_ELSEWHERE = """
+exists (select 1 from addresses a join pages p on p.id = a.page_id
+  where a.url = {table}.url and p.url <> {table}.url)
+"""
+
+
+def _unnamed(table: str, subject: str, *named: str) -> str:
+    """Return the deletion of rows that nothing names, and that have no page or entry."""
+    alone = f"({_NO_PAGE_OF_ITS_OWN} or {_LEADS_ELSEWHERE})".format(table=table, subject=subject)
+    conditions = [f"id not in ({query})" for query in named]
+    return f"delete from {table} where {' and '.join([*conditions, alone])}"
+
+
 _UNNAMED = (
-    "delete from authors where id not in (select author_id from page_authors)"
-    " and id not in (select author_id from comments where author_id is not null)"
-    " and not exists (select 1 from findings f where f.subject = 'profile'"
-    " and f.address in (select b.url from addresses a join addresses b on b.page_id = a.page_id"
-    " where a.url = authors.url))",
-    "delete from tags where id not in (select tag_id from page_tags)"
-    " and not exists (select 1 from findings f where f.subject = 'tag' and f.address = tags.url)",
-    "delete from categories where id not in (select category_id from page_categories)"
-    " and id not in (select parent_id from categories where parent_id is not null)"
-    " and not exists (select 1 from findings f"
-    " where f.subject = 'category' and f.address = categories.url)",
-    "delete from forums where id not in (select forum_id from topics where forum_id is not null)"
-    " and id not in (select parent_id from forums where parent_id is not null)"
-    " and not exists (select 1 from findings f"
-    " where f.subject = 'forum' and f.address in (select b.url from addresses a"
-    " join addresses b on b.page_id = a.page_id where a.url = forums.url union select forums.url))",
+    _unnamed(
+        "authors",
+        "profile",
+        "select author_id from page_authors",
+        "select author_id from comments where author_id is not null",
+    ),
+    _unnamed("tags", "tag", "select tag_id from page_tags"),
+    _unnamed(
+        "categories",
+        "category",
+        "select category_id from page_categories",
+        "select parent_id from categories where parent_id is not null",
+    ),
+    _unnamed(
+        "forums",
+        "forum",
+        "select forum_id from topics where forum_id is not null",
+        "select parent_id from forums where parent_id is not null",
+    ),
 )
 """Authors and terms that no row names any more and that have no page or entry of their own."""
 

@@ -17,8 +17,8 @@ _STATUS = {401: "forbidden", 403: "forbidden", 404: "gone", 410: "gone"}
 
 def kind(page: PageViews) -> str:
     """Return what the page is, as the latest capture that a reader knew has it."""
-    found = page.latest("kind")
-    return str(found) if found else "other"
+    known = [view for view in page.views if view.facts.get("reader", (None,))[0]]
+    return str(known[-1].facts["kind"][0]) if known else "other"
 
 
 def status(page: PageViews) -> str:
