@@ -28,7 +28,7 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 """The first three letters of a day's name, Monday 0."""
 
-_TIME = r"(?:\W{1,4}(?:at\s+)?(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])?\.?(?:m\b)?)?"
+_TIME = r"(?:\W{1,4}(?:at\s+)?(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b)?)?"
 _NAMED = re.compile(rf"\b(\d{{1,2}})\.?\s+([^\W\d_]{{3,12}})\.?,?\s+(\d{{4}})\b{_TIME}", re.I)
 _NAMED_US = re.compile(
     rf"\b([^\W\d_]{{3,12}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b{_TIME}", re.I

@@ -15,6 +15,7 @@ MAX_DEPTH = 1500
 """Open elements within each other beyond which nothing is parsed: parsers take quadratic time."""
 
 _SNIFFED = 2048
+_SHALLOW = 4000  # so few tags are parsed in no time, however they stand
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -117,7 +118,7 @@ def too_deep(text: str) -> bool:
     >>> too_deep("<div>" * 100_000)
     True
     """
-    if text.count("<") < MAX_DEPTH:
+    if text.count("<") < _SHALLOW:
         return False
     depth = 0
     for tag in _TAGS.finditer(text):

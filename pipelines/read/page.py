@@ -13,6 +13,9 @@ from pipelines.read.addresses import absolute, normal
 from pipelines.read.sites.site import Site
 
 
+_WEB = ("http", "https")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What a reader gets.
@@ -65,14 +68,15 @@ class Page:
     @cached_property
     def _origin(self) -> str:
         parts = urlsplit(self.base)
-        return f"{parts.scheme}://{parts.netloc}/"
+        return f"{parts.scheme}://{parts.netloc}"
 
     def link(self, href: str | None) -> str | None:
         """Return a link's address in normal form; None if it is no http(s) address."""
         if not href:
             return None
-        rooted = href[0] == "/" and href[1:2] != "/"
-        joined = _joined(href, self._origin if rooted else self.base)
+        if href[0] == "/" and href[1:2] != "/" and "/." not in href:
+            return normal(self._origin + href.strip(), self.site)  # what urljoin would give
+        joined = _joined(href, self.base)
         return normal(joined, self.site) if joined else None
 
     def shown(self, href: str | None) -> str | None:
@@ -82,16 +86,12 @@ class Page:
 
     def own(self, url: str | None) -> bool:
         """Whether an address lies on the site's own hosts (any site: on this page's host)."""
-        if not url:
-            return False
-        host = urlsplit(url).netloc
-        if self.site.takes_any:
-            return host == self._host
-        return self.site.covers(host)
+        return bool(url) and f"{url}/".startswith(self._own)
 
     @cached_property
-    def _host(self) -> str:
-        return urlsplit(self.address).netloc
+    def _own(self) -> tuple[str, ...]:
+        hosts = (urlsplit(self.address).netloc,) if self.site.takes_any else self.site.hosts
+        return tuple(f"{scheme}://{host}{end}" for host in hosts for scheme in _WEB for end in "/?")
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -153,11 +153,21 @@ def _who(page: Page, node: LexborNode, facts: Facts) -> None:
 def _when(page: Page, node: LexborNode, facts: Facts, result: Result) -> None:
     marked = node.css_first("[data-comment-timestamp]")
     stamp = marked.attrs.get("data-comment-timestamp") if marked is not None else None
-    line = node.css_first("footer")
     try:
-        found = stamped(stamp, words(line), page.site.timezone)
+        found = stamped(stamp, _dated(node), page.site.timezone)
     except Ambiguous as doubt:
         result.doubt("ambiguous date", f"{doubt}.", "published")
         return
     if found:
         facts["published"] = Fact(*found)
+
+
+def _dated(node: LexborNode) -> str:
+    """Return the words that may hold the date: no link to a comment, whose subject may hold one."""
+    line = node.css_first("footer")
+    parts = [] if line is None else line.iter()
+    return " ".join(
+        words(part)
+        for part in parts
+        if part.css_first('a[href*="/comment/"]') is None and part.tag != "a"
+    )

@@ -11,6 +11,7 @@ from pipelines.read.text import lines, words
 from pipelines.read.words import meaning
 from pipelines.records.finding import Fact, Pointer
 
+_SHORT = 60  # the words of an arrow, white space included
 _ROWS = (".views-row", "li", "article")
 _TITLE = 'h2 a[href], h3 a[href], h4 a[href], [class*="title"] a[href], a[rel="bookmark"]'
 
@@ -24,8 +25,10 @@ def read_pointers(page: Page, own: LexborNode, result: Result) -> None:
         kind = meaning_kind(card.kind_shown)
         if kind:
             result.link_kinds.setdefault(card.url, kind)
+    steps = _steps(page)
     for name in ("previous", "next"):
-        result.facts[name] = Fact(_step(page, name), f"{name} link")
+        url = steps.get(name)
+        result.facts[name] = Fact((Pointer(url),) if url else (), f"{name} link")
 
 
 def meaning_kind(shown: str | None) -> str | None:
@@ -64,14 +67,15 @@ def _card(page: Page, row: LexborNode) -> Pointer | None:
     return Pointer(url, title or None, kind, "\n".join(teaser) or None)
 
 
-def _step(page: Page, name: str) -> tuple[Pointer, ...]:
-    rel = "prev" if name == "previous" else "next"
+def _steps(page: Page) -> dict[str, str]:
+    """Return the addresses of the previous and the next page, by the words of their links."""
+    found: dict[str, str] = {}
     for url, anchor in page.anchors:
-        text = anchor.text(deep=True)
-        told = len(text) < 60 and meaning(" ".join(text.split())) == name
-        if (told or anchor.attrs.get("rel") == rel) and "page=" not in url and page.own(url):
-            return (Pointer(url),) if not _in_pager(anchor) else ()
-    return ()
+        text = anchor.text()
+        what = meaning(text) if len(text) < _SHORT else None
+        if what in ("previous", "next") and page.own(url) and not _in_pager(anchor):
+            found.setdefault(what, url)
+    return found
 
 
 def _in_pager(anchor: LexborNode) -> bool:
