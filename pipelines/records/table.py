@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import operator
 import types
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import (
     Annotated,
@@ -63,10 +65,16 @@ class Record:
 
     def row(self) -> tuple[Scalar, ...]:
         """Return the values in the order of `columns`."""
-        return tuple(getattr(self, column.name) for column in self.columns())
+        values = _VALUES.get(type(self))
+        if values is None:
+            names = [column.name for column in self.columns()]
+            values = _VALUES[type(self)] = operator.attrgetter(*names)
+        row = values(self)
+        return row if isinstance(row, tuple) else (row,)
 
 
 _COLUMNS: dict[type[Record], tuple[Column, ...]] = {}
+_VALUES: dict[type[Record], Callable[[Any], Any]] = {}
 
 
 def _columns(record: type[Record]) -> tuple[Column, ...]:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pipelines.records.finding import FIELDS, FIXED, Embed, Moment, strength
+from pipelines.records.finding import (
+    FIELDS,
+    FIXED,
+    Embed,
+    LinkSeen,
+    MediumSeen,
+    Moment,
+    Pointer,
+    strength,
+)
 from pipelines.store.assembly.views import PageViews, Said, View
 from pipelines.store.facts import TextRef
 
@@ -101,7 +110,7 @@ def in_words(db: sqlite3.Connection, value: Any) -> str | None:
         return str(text)
     if isinstance(value, Moment):
         return value.at or value.on
-    if isinstance(value, Embed):
+    if isinstance(value, Embed | LinkSeen | MediumSeen | Pointer):
         return value.url
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return "; ".join(filter(None, (in_words(db, one) for one in value)))

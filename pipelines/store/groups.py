@@ -7,7 +7,8 @@ result depends on the set of captures only, not on the order in which they came.
 
 from __future__ import annotations
 
-from collections import deque
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -64,65 +65,67 @@ def _numbered(address: str) -> bool:
 
 
 class Groups:
-    """Finds the group that an address belongs to."""
+    """Finds the groups that addresses belong to, many at a time."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._shown: dict[str, list[Shown]] = {}
+        self._says: list[tuple[str, str, str]] = []
 
-    def around(self, address: str) -> Group:
-        """Return the group of captures and addresses that hang together with an address."""
-        group = Group()
-        waiting = deque([address])
-        while waiting:
-            here = waiting.popleft()
-            if here in group.addresses:
-                continue
-            group.addresses.add(here)
-            shown = self._shown_at(here)
-            group.shown.extend(shown)
-            waiting.extend(target for s in shown for target, _ in s.aliases)
-            waiting.extend(self._said_to_lead_to(here))
-        return group
+    def around(self, addresses: Iterable[str]) -> list[Group]:
+        """Return the groups of captures and addresses that hang together with these addresses."""
+        self._shown, self._says = {}, []
+        seen: set[str] = set()
+        frontier = set(addresses)
+        while frontier:
+            seen |= frontier
+            self._visit(json.dumps(list(frontier)))
+            frontier = {end for says in self._says for end in says[:2]} - seen
+        return self._join(seen)
 
-    def _shown_at(self, address: str) -> list[Shown]:
+    def _visit(self, addresses: str) -> None:
+        """Look up what was captured at these addresses (JSON), and what is said of them."""
+        at: dict[int, str] = {}
         rows = self._database.execute(
-            "select c.id, c.captured_at, c.record_id, c.status from findings f"
-            " join captures c on c.id = f.capture_id where f.address = ? and f.subject = ?",
-            [address, PAGE],
+            "select f.address, c.id, c.captured_at, c.record_id, c.status from findings f"
+            " join captures c on c.id = f.capture_id"
+            " where f.address in (select value from json_each(?)) and f.subject = ?",
+            [addresses, PAGE],
         ).fetchall()
-        answers = any(200 <= status < 300 for *_, status in rows)
-        return [
-            Shown(row[0], address, row[1], row[2], row[3], self._aliases(row[0], answers))
-            for row in rows
-        ]
-
-    def _aliases(self, capture: int, answers: bool) -> tuple[tuple[str, str], ...]:
-        """Return what a capture says; a redirect joins no address that once answered itself."""
-        return tuple(
-            (target, by)
-            for target, found in self._database.execute(
-                "select address, found from findings where capture_id = ? and subject = ?",
-                [capture, ALIAS],
-            )
-            for by in [decode(found)["of"][1]]
-            if not (by == "redirect" and answers)
-        )
-
-    def _said_to_lead_to(self, address: str) -> list[str]:
-        sources = []
-        for (found,) in self._database.execute(
-            "select found from findings where address = ? and subject = ?", [address, ALIAS]
+        says: dict[int, list[tuple[str, str]]] = {row[1]: [] for row in rows}
+        for capture, target, found in self._database.execute(
+            "select capture_id, address, found from findings"
+            " where capture_id in (select value from json_each(?)) and subject = ?",
+            [json.dumps(list(says)), ALIAS],
+        ):
+            says[capture].append((target, decode(found)["of"][1]))
+        for address, capture, captured_at, record_id, status in rows:
+            at[capture] = address
+            shown = Shown(capture, address, captured_at, record_id, status, tuple(says[capture]))
+            self._shown.setdefault(address, []).append(shown)
+            self._says.extend((address, target, by) for target, by in shown.aliases)
+        for target, found in self._database.execute(
+            "select address, found from findings"
+            " where address in (select value from json_each(?)) and subject = ?",
+            [addresses, ALIAS],
         ):
             source, by = decode(found)["of"]
-            if by != "redirect" or not self._answers(source):
-                sources.append(source)
-        return sources
+            self._says.append((source, target, by))
 
-    def _answers(self, address: str) -> bool:
-        return bool(
-            self._database.execute(
-                "select 1 from findings f join captures c on c.id = f.capture_id"
-                " where f.address = ? and f.subject = ? and c.status between 200 and 299 limit 1",
-                [address, PAGE],
-            ).fetchone()
-        )
+    def _join(self, addresses: set[str]) -> list[Group]:
+        """Join what is said to be one page; a redirect joins no address that once answered."""
+        group_of = {address: Group([], {address}) for address in addresses}
+        for source, target, by in self._says:
+            if by == "redirect" and any(s.status < 300 for s in self._shown.get(source, ())):
+                continue
+            one, other = group_of[source], group_of[target]
+            if one is not other:
+                if len(one.addresses) < len(other.addresses):
+                    one, other = other, one
+                one.addresses |= other.addresses
+                group_of.update(dict.fromkeys(other.addresses, one))
+        groups = {id(group): group for group in group_of.values()}
+        for group in groups.values():
+            for address in group.addresses:
+                group.shown.extend(self._shown.get(address, ()))
+        return list(groups.values())

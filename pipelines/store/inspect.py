@@ -26,6 +26,12 @@ def open_to_read(database: Path) -> sqlite3.Connection:
     return connection
 
 
+def fingerprint_of(db: sqlite3.Connection) -> str | None:
+    """Return what stands in `about` of the code and site.toml that made the archive."""
+    row = db.execute("select value from about where key = 'fingerprint'").fetchone()
+    return row[0] if row else None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Example:
     """An address, and what is to be said of it."""
@@ -89,7 +95,7 @@ def status(db: sqlite3.Connection) -> Status:
         not_live=_counts(
             db, "select status, count(*) from pages where status <> 'live' group by 1"
         ),
-        comments=_one(db, "select count(*) from comments where deleted_at is null"),
+        comments=count_comments(db),
         comments_deleted=_one(db, "select count(*) from comments where deleted_at is not null"),
         authors=_one(db, "select count(*) from authors"),
         captures=_one(db, "select count(*) from captures"),
@@ -108,6 +114,21 @@ def pages_by_kind(db: sqlite3.Connection) -> Counts:
         db,
         "select kind, count(*) from pages where status = 'live' group by 1 order by 2 desc, 1",
     )
+
+
+def count_comments(db: sqlite3.Connection) -> int:
+    """Return how many comments are held that are not deleted."""
+    return _one(db, "select count(*) from comments where deleted_at is null")
+
+
+def count_problems(db: sqlite3.Connection) -> int:
+    """Return how many rows `problems` has."""
+    return _one(db, "select count(*) from problems")
+
+
+def count_unread(db: sqlite3.Connection) -> int:
+    """Return how many problems are about a whole page or record, not about one field of it."""
+    return _one(db, "select count(*) from problems where field is null and kind <> 'failed'")
 
 
 def reasons(db: sqlite3.Connection) -> tuple[Sort, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from sqlite_utils import Database
 
@@ -11,6 +13,8 @@ from pipelines.read.sites.site import Site
 from pipelines.records.finding import ELSEWHERE, PAGE
 from pipelines.records.identity import SameIdError, page_id
 from pipelines.store.groups import Group, Groups
+
+RESOLVED_AT_ONCE = 500
 
 PAGE_TABLES = (
     "articles",
@@ -66,6 +70,16 @@ def mark_spoken_of(database: Database, capture_ids: Iterable[int]) -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A group whose page is told."""
+
+    page: int
+    site: str
+    canonical: str
+    group: Group
+
+
 class PageResolver:
     """Joins captures into pages, keeps `addresses`, and marks what must be assembled."""
 
@@ -76,58 +90,49 @@ class PageResolver:
 
     def resolve(self, addresses: Iterable[str]) -> None:
         """Give the captures at these addresses, and all that hang together with them, a page."""
-        waiting = list(addresses)
         done: set[str] = set()
-        while waiting:
-            address = waiting.pop()
-            if address not in done:
-                group = self._groups.around(address)
-                done |= group.addresses
-                waiting.extend(self._assign(group) - done)
+        waiting = iter(addresses)
+        while chunk := {a for a in islice(waiting, RESOLVED_AT_ONCE) if a not in done}:
+            while chunk:
+                groups = self._groups.around(chunk)
+                done.update(*(group.addresses for group in groups))
+                chunk = self._assign(groups) - done
 
-    def _assign(self, group: Group) -> set[str]:
-        """Write a group's page; return addresses of former pages that are cut off from it."""
-        canonical = group.canonical()
-        if canonical is None:
-            return set()
-        group.addresses.add(canonical)
-        site = self._site.name_for(canonical)
-        page = page_id(site, canonical)
-        former = self._former(group) - {page}
-        loose = {url for old in former for url in self._addresses_of(old)} - group.addresses
-        for old in former:
-            self._drop(old)
-        self._place(page, site, canonical, group)
-        self._point(page, canonical, group.addresses)
-        captures = json.dumps([s.capture_id for s in group.shown])
-        for table, key in (("captures", "id"), ("problems", "capture_id")):
-            self._database.execute(
-                f"update {table} set page_id = ? where {key} in (select value from json_each(?))",
-                [page, captures],
-            )
-        self._database.execute("insert or ignore into to_assemble values (?)", [page])
+    def _assign(self, groups: list[Group]) -> set[str]:
+        """Write the groups' pages; return addresses of former pages that are cut off from them."""
+        named = [self._name(g, c) for g in groups if (c := g.canonical()) is not None]
+        led = self._held("select url, page_id from addresses where url", _addresses(named))
+        shown = self._held(
+            "select id, page_id from captures where id",
+            [s.capture_id for n in named for s in n.group.shown],
+        )
+        loose: set[str] = set()
+        for one in named:
+            pages = {led.get(a) for a in one.group.addresses}
+            pages |= {shown.get(s.capture_id) for s in one.group.shown}
+            for former in pages - {one.page, None}:
+                loose |= self._drop(former) - one.group.addresses
+                led = {url: page for url, page in led.items() if page != former}
+        self._place(named)
+        self._point(named, led)
+        self._show(named, shown)
         return loose
 
-    def _former(self, group: Group) -> set[int]:
-        return {
-            page
-            for (page,) in self._database.execute(
-                "select page_id from addresses where url in (select value from json_each(?))"
-                " union select page_id from captures where page_id is not null"
-                " and id in (select value from json_each(?))",
-                [
-                    json.dumps(list(group.addresses)),
-                    json.dumps([s.capture_id for s in group.shown]),
-                ],
-            )
-        }
+    def _name(self, group: Group, canonical: str) -> Named:
+        group.addresses.add(canonical)
+        site = self._site.name_for(canonical)
+        return Named(page_id(site, canonical), site, canonical, group)
 
-    def _addresses_of(self, page: int) -> list[str]:
+    def _held(self, query: str, keys: Sequence[str | int]) -> dict[str | int, int]:
+        rows = self._database.execute(
+            f"{query} in (select value from json_each(?))", [json.dumps(keys)]
+        )
+        return dict(rows.fetchall())
+
+    def _drop(self, page: int | None) -> set[str]:
+        """Take a page's rows away, its captures are shown elsewhere now; return its addresses."""
         rows = self._database.execute("select url from addresses where page_id = ?", [page])
-        return [url for (url,) in rows]
-
-    def _drop(self, page: int) -> None:
-        """Take a page's rows away: its captures are shown under another address now."""
+        addresses = {url for (url,) in rows}
         for table in (*PAGE_TABLES, "addresses", "to_assemble"):
             self._database.execute(f"delete from {table} where page_id = ?", [page])
         self._database.execute("delete from pages where id = ?", [page])
@@ -143,37 +148,62 @@ class PageResolver:
             [page],
         )
         self._database.execute("delete from search_rows where page_id = ?", [page])
+        return addresses
 
-    def _place(self, page: int, site: str, canonical: str, group: Group) -> None:
-        """Make the page's row, so that others can point to it; assembly fills it."""
-        held = self._database.execute("select site, url from pages where id = ?", [page]).fetchone()
-        if held is None:
-            seen = sorted(s.captured_at for s in group.shown)
-            self._database.execute(
-                "insert into pages (id, site, url, kind, status, first_seen_at, last_seen_at)"
-                " values (?, ?, ?, 'other', 'error', ?, ?)",
-                [page, site, canonical, seen[0], seen[-1]],
+    def _place(self, named: list[Named]) -> None:
+        """Make the pages' rows, so that others can point to them; assembly fills them."""
+        held = {
+            page: (site, url)
+            for page, site, url in self._database.execute(
+                "select id, site, url from pages where id in (select value from json_each(?))",
+                [json.dumps([n.page for n in named])],
             )
-        elif held != (site, canonical):
-            message = f"{canonical} and {held[1]} have the same id {page}."
-            raise SameIdError(message)
-
-    def _point(self, page: int, canonical: str, addresses: set[str]) -> None:
-        """Let addresses lead to the page, and rows that point at them follow."""
-        held = dict(
-            self._database.execute(
-                "select url, page_id from addresses where url in (select value from json_each(?))",
-                [json.dumps(list(addresses))],
-            ).fetchall()
+        }
+        fresh = []
+        for one in named:
+            key = held.setdefault(one.page, (one.site, one.canonical))
+            if key != (one.site, one.canonical):
+                message = f"{one.canonical} and {key[1]} have the same id {one.page}."
+                raise SameIdError(message)
+            seen = sorted(s.captured_at for s in one.group.shown)
+            fresh.append((one.page, *key, seen[0], seen[-1]))
+        self._database.conn.executemany(
+            "insert or ignore into pages"
+            " (id, site, url, kind, status, first_seen_at, last_seen_at)"
+            " values (?, ?, ?, 'other', 'error', ?, ?)",
+            fresh,
         )
-        for url in sorted(addresses):
-            if held.get(url) == page:
-                continue
-            self._database.execute("insert or replace into addresses values (?, ?)", [url, page])
-            for table in ("related", "links"):
-                self._database.execute(
-                    f"update {table} set target_id = ? where target_url = ?", [page, url]
-                )
-            if url != canonical:
-                for query in _REFERRERS:
-                    self._database.execute(f"insert or ignore into to_assemble {query}", [url])
+
+    def _point(self, named: list[Named], led: dict[str | int, int]) -> None:
+        """Let addresses lead to their pages, and rows that point at them follow."""
+        many = self._database.conn.executemany
+        moved = [
+            (n.page, url, url != n.canonical)
+            for n in named
+            for url in sorted(n.group.addresses)
+            if led.get(url) != n.page
+        ]
+        pairs = [(page, url) for page, url, _ in moved]
+        many("insert or replace into addresses (page_id, url) values (?, ?)", pairs)
+        for table in ("related", "links"):
+            many(f"update {table} set target_id = ? where target_url = ?", pairs)
+        second = [(url,) for _, url, is_second in moved if is_second]
+        for query in _REFERRERS:
+            many(f"insert or ignore into to_assemble {query}", second)
+
+    def _show(self, named: list[Named], shown: dict[str | int, int]) -> None:
+        """Tell captures and their problems the page; mark all the pages for assembly."""
+        many = self._database.conn.executemany
+        moved = [
+            (n.page, s.capture_id)
+            for n in named
+            for s in n.group.shown
+            if shown.get(s.capture_id) != n.page
+        ]
+        many("update captures set page_id = ? where id = ?", moved)
+        many("update problems set page_id = ? where capture_id = ?", moved)
+        many("insert or ignore into to_assemble values (?)", [(n.page,) for n in named])
+
+
+def _addresses(named: list[Named]) -> list[str]:
+    return [address for one in named for address in one.group.addresses]

@@ -208,8 +208,11 @@ where url in (select value from json_each(?)) and (answered_at is not null or fa
 """
 _SKIP_HELD = """
 update queue set state = 'skipped', reason = ?
-where state = 'pending' and answered_at is null and url in (select url from addresses)
+where state = 'pending' and answered_at is null and exists (
+  select 1 from addresses a join pages p on p.id = a.page_id
+  where a.url = queue.url and p.status <> 'error')
 """
+# A page that only ever answered 5xx (status error) is not held: it is asked for again.
 _SKIP_COMMENTS = """
 update queue set state = 'skipped', reason = ?
 where state = 'pending' and answered_at is null and number >= 'drupal comment '

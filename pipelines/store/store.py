@@ -65,6 +65,7 @@ class Store:
         with self.database.atomic():
             self._add(readings, notes)
             self._resolver.resolve(dict.fromkeys(r.address for r in readings if r.is_page))
+            self._assembler.findings_changed()
             self._assemble(self._assembler.waiting(), index=True)
 
     def _add(self, readings: Sequence[Reading], notes: Sequence[Note | Origin]) -> None:
@@ -83,6 +84,7 @@ class Store:
         """Make the rows of all pages that are marked; the search index is left to `settle`."""
         with self.database.atomic():
             self._resolver.resolve(unresolved(self.database))
+        self._assembler.findings_changed()
         waiting = self._assembler.waiting()
         done, total = 0, len(waiting)
         pages = iter(waiting)
@@ -94,7 +96,6 @@ class Store:
                 progress(done, total)
 
     def _assemble(self, pages: Sequence[int], *, index: bool) -> None:
-        self._assembler.findings_changed()
         self._assembler.assemble(pages)
         self._assembler.finish()
         if index and pages:
@@ -170,7 +171,7 @@ class Store:
             " where url = ? and status = 200 order by captured_at desc, record_id desc limit 1",
             [url],
         ).fetchone()
-        return tuple(found) if found else None  # type: ignore[return-value]
+        return tuple(found) if found else None
 
 
 _NO_PAGE_OF_ITS_OWN = """

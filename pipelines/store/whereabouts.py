@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 
 
@@ -15,6 +18,17 @@ class Whereabouts:
     def changed(self) -> None:
         """Look everything up anew."""
         self._known.clear()
+
+    def fetch(self, urls: Iterable[str]) -> None:
+        """Look many addresses up at once."""
+        wanted = {url for url in urls if url not in self._known}
+        self._known.update(dict.fromkeys(wanted))
+        for url, page, canonical in self._database.execute(
+            "select a.url, p.id, p.url from addresses a join pages p on p.id = a.page_id"
+            " where a.url in (select value from json_each(?))",
+            [json.dumps(list(wanted))],
+        ):
+            self._known[url] = (page, canonical)
 
     def page(self, url: str) -> int | None:
         """Return the id of the page that an address leads to, None if it is not held."""

@@ -38,7 +38,7 @@ from pipelines.store.assembly.pointers import (
     unique,
 )
 from pipelines.store.assembly.texts import Texts
-from pipelines.store.assembly.views import PageViews, load
+from pipelines.store.assembly.views import PageViews, load_pages
 from pipelines.store.database import insert
 from pipelines.store.facts import TextRef
 from pipelines.store.pages import PAGE_TABLES
@@ -69,9 +69,12 @@ class Assembler:
 
     def assemble(self, page_ids: Sequence[int]) -> None:
         """Make the rows of these pages anew. `finish` must follow in the same transaction."""
+        pages = load_pages(self._database, page_ids)
+        self._texts.fetch(ref for page in pages for ref in _refs(page))
+        self._whereabouts.fetch(url for page in pages for url in _targets(page))
         rows: list[Record] = []
-        for page_id in page_ids:
-            rows.extend(self._rows(load(self._database, page_id)))
+        for page in pages:
+            rows.extend(self._rows(page))
         ids = json.dumps(page_ids)
         for table, key in (*((t, "page_id") for t in PAGE_TABLES), ("pages", "id")):
             self._database.execute(
@@ -91,7 +94,6 @@ class Assembler:
         self._note_repeats(page)
         self._want_terms(page)
         comments = told(page)
-        self._texts.fetch(_refs(page))
         full = passes(page)
         events = {s: comment_events(c, full, self._texts) for s, c in comments.items()}
         gone = {s: when for s, e in events.items() if (when := deleted_at(e))}
@@ -134,12 +136,7 @@ class Assembler:
 
     def _want_terms(self, page: PageViews) -> None:
         """What these captures say of terms and of an author's own page concerns their rows."""
-        for subject, address in self._database.execute(
-            "select subject, address from findings"
-            " where capture_id in (select value from json_each(?))"
-            " and subject in ('forum', 'category', 'tag', 'profile')",
-            [json.dumps([view.capture_id for view in page.views])],
-        ):
+        for subject, address in (term for view in page.views for term in view.terms):
             if subject in (FORUM, CATEGORY, TAG):
                 self._terms.want(subject, address, page.site)
             elif subject == PROFILE:
@@ -160,3 +157,9 @@ def _refs(page: PageViews) -> Iterator[TextRef]:
             for value, _ in said.values():
                 if isinstance(value, TextRef):
                     yield value
+
+
+def _targets(page: PageViews) -> Iterator[str]:
+    for name in ("related", "previous", "next", "links"):
+        for pointer in page.latest(name) or ():
+            yield pointer.url

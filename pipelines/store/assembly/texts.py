@@ -1,4 +1,4 @@
-"""Long texts by digest, fetched a page at a time."""
+"""Long texts by digest, fetched for many pages at a time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipelines.store.facts import TextRef
 
 
 class Texts:
-    """The long texts that a page's findings refer to."""
+    """The long texts that the findings of some pages refer to."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

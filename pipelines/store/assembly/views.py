@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,8 @@ class View:
     source: int = 0
     """The capture that the facts come from: itself, or the one it repeats."""
     address: str = ""
+    terms: list[tuple[str, str]] = field(default_factory=list)
+    """(subject, address) of the terms and people that it speaks of."""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -91,45 +93,62 @@ class PageViews:
         yield from self.elsewhere
 
 
+TERMS = ("forum", "category", "tag", "profile")
+"""Subjects by which a page speaks of terms and people: their rows must follow."""
+
+
 def load(database: Database, page_id: int) -> PageViews:
-    """Return all that is said of a page, from `captures` and `findings`."""
-    site, url = database.execute("select site, url from pages where id = ?", [page_id]).fetchone()
-    views = {
-        row[0]: View(*row)
-        for row in database.execute(
-            "select id, url, captured_at, record_id, status, crawl_id, content_hash"
-            " from captures where page_id = ? order by captured_at, record_id",
-            [page_id],
+    """Return all that is said of one page that is held."""
+    return load_pages(database, [page_id])[0]
+
+
+def load_pages(database: Database, page_ids: Sequence[int]) -> list[PageViews]:
+    """Return all that is said of these pages, from `captures` and `findings`."""
+    ids = json.dumps(page_ids)
+    pages = {
+        page: PageViews(page, site, url, [], [])
+        for page, site, url in database.execute(
+            "select id, site, url from pages where id in (select value from json_each(?))", [ids]
         )
     }
+    views: dict[int, View] = {}
+    for page, *row in database.execute(
+        "select page_id, id, url, captured_at, record_id, status, crawl_id, content_hash"
+        " from captures where page_id in (select value from json_each(?))"
+        " order by captured_at, record_id",
+        [ids],
+    ):
+        views[row[0]] = View(*row)
+        pages[page].views.append(views[row[0]])
+    _fill(database, views)
+    for page, captured_at, record_id, found in database.execute(
+        "select a.page_id, c.captured_at, c.record_id, f.found from addresses a"
+        " join findings f on f.address = a.url and f.subject = ?"
+        " join captures c on c.id = f.capture_id"
+        " where a.page_id in (select value from json_each(?))",
+        [ELSEWHERE, ids],
+    ):
+        pages[page].elsewhere.append(((captured_at, record_id), decode(found)))
+    for one in pages.values():
+        _repeat(one.views)
+        one.differing = list(_differing(one.views))
+    return list(pages.values())
+
+
+def _fill(database: Database, views: dict[int, View]) -> None:
+    """Give each capture what it says of its page, and of terms and people."""
     for capture, address, subject, found in database.execute(
         "select capture_id, address, subject, found from findings"
-        " where capture_id in (select value from json_each(?))"
-        " and (subject = ? or (subject >= 'comment ' and subject < 'comment!'))",
-        [json.dumps(list(views)), PAGE],
+        " where capture_id in (select value from json_each(?))",
+        [json.dumps(list(views))],
     ):
         view = views[capture]
         if subject == PAGE:
             view.address, view.facts, view.source = address, decode(found), capture
-        else:
+        elif subject.startswith("comment "):
             view.comments[subject] = decode(found)
-    ordered = list(views.values())
-    _repeat(ordered)
-    page = PageViews(page_id, site, url, ordered, _elsewhere(database, page_id))
-    page.differing = list(_differing(ordered))
-    return page
-
-
-def _elsewhere(database: Database, page_id: int) -> list[tuple[tuple[str, str], Said]]:
-    return [
-        ((captured_at, record_id), decode(found))
-        for captured_at, record_id, found in database.execute(
-            "select c.captured_at, c.record_id, f.found from addresses a"
-            " join findings f on f.address = a.url and f.subject = ?"
-            " join captures c on c.id = f.capture_id where a.page_id = ?",
-            [ELSEWHERE, page_id],
-        )
-    ]
+        elif subject in TERMS:
+            view.terms.append((subject, address))
 
 
 def _repeat(views: list[View]) -> None:
