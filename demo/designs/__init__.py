@@ -1,0 +1,1 @@
+"""The designs that the made-up site can wear."""
