@@ -86,7 +86,11 @@ def from_mail(text: str | None, zone: ZoneInfo | None) -> Moment | None:
 def instant(when: datetime, zone: ZoneInfo | None) -> Moment:
     """Return the moment of an aware time; the day is that of the site's zone."""
     own = when.astimezone(zone) if zone else when
-    return Moment(own.date().isoformat(), when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return Moment(own.date().isoformat(), _utc(when))
+
+
+def _utc(when: datetime) -> str:
+    return f"{when.astimezone(UTC).isoformat(timespec='seconds')[:19]}Z"
 
 
 def local(when: datetime, zone: ZoneInfo | None) -> Moment:
@@ -100,7 +104,7 @@ def local(when: datetime, zone: ZoneInfo | None) -> Moment:
     first, second = (when.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if first.utcoffset() != second.utcoffset():
         return Moment(day, None)
-    return Moment(day, first.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return Moment(day, _utc(first))
 
 
 def wall_clock(text: str, zone: ZoneInfo | None = None) -> tuple[datetime, bool] | None:

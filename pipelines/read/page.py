@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -11,7 +10,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.read.addresses import absolute, normal
 from pipelines.read.sites.site import Site
-
 
 _WEB = ("http", "https")
 
@@ -74,15 +72,19 @@ class Page:
         """Return a link's address in normal form; None if it is no http(s) address."""
         if not href:
             return None
-        if href[0] == "/" and href[1:2] != "/" and "/." not in href:
-            return normal(self._origin + href.strip(), self.site)  # what urljoin would give
-        joined = _joined(href, self.base)
+        joined = self.whole(href)
         return normal(joined, self.site) if joined else None
+
+    def whole(self, href: str) -> str | None:
+        """Return a link's address as it stands, fragment too, made absolute."""
+        if href[:1] == "/" and href[1:2] != "/" and "/." not in href:
+            return self._origin + href.strip()  # what urljoin would give
+        return absolute(href, self.base)
 
     def shown(self, href: str | None) -> str | None:
         """Return a link's address as it stands, made absolute: own ones in normal form."""
         url = self.link(href)
-        return url if url is None or self.own(url) else _joined(href or "", self.base)
+        return url if url is None or self.own(url) else self.whole(href or "")
 
     def own(self, url: str | None) -> bool:
         """Whether an address lies on the site's own hosts (any site: on this page's host)."""
@@ -92,8 +94,3 @@ class Page:
     def _own(self) -> tuple[str, ...]:
         hosts = (urlsplit(self.address).netloc,) if self.site.takes_any else self.site.hosts
         return tuple(f"{scheme}://{host}{end}" for host in hosts for scheme in _WEB for end in "/?")
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _joined(href: str, base: str) -> str | None:
-    return absolute(href, base)

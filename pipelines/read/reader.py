@@ -48,7 +48,7 @@ def read(answer: Answer, site: Site) -> Reading:
     mime = (answer.header("content-type") or "").partition(";")[0].strip().lower() or None
     try:
         found = _read(answer, site, address, mime)
-    except Exception as bug:  # one page's reader, never the run; `problems` shows it
+    except Exception as bug:  # noqa: BLE001 - one page's reader, never the run; `problems` shows it
         found = _Read(
             findings=(_page(address, Result("", "other")),),
             problems=(Trouble("reader failed", _place(bug)),),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.read.text import block_text
 from pipelines.records.finding import Text
 
-_FOREIGN = 'blockquote, [class*="signature"], .quote-author, .bb-quote'
+_FOREIGN = 'blockquote, [class*="signature"], [class*="quote"]'
+_MARKS = ("<blockquote", "signature", "quote")
 
 
-def own_text(holder: LexborNode | None, body: Text) -> Text:
-    """Return the body without quotes and signature; the body itself where it has none."""
-    if holder is None or holder.css_first(_FOREIGN) is None:
+def own_text(inner: str, body: Text) -> Text:
+    """Return the body without quotes and signature; the body itself where it has none.
+
+    `inner` is the HTML that `body` was made of, whose classes tell what is quoted.
+    """
+    if not any(mark in inner for mark in _MARKS):
         return body
-    tree = LexborHTMLParser(holder.html or "")
-    for foreign in tree.css(_FOREIGN):
-        foreign.decompose()
-    return block_text(tree.body.inner_html or "" if tree.body else "")
+    tree = LexborHTMLParser(inner)
+    foreign = tree.css(_FOREIGN)
+    for node in foreign:
+        node.decompose()
+    return block_text(tree.body.inner_html or "") if foreign and tree.body else body

@@ -24,5 +24,5 @@ def read_topic(page: Page, node: Node, result: Result) -> None:
     read_forum_of(page, node, result)
     read_terms(page, node, result)
     body = read_body(page, node, result)
-    holder = node.body.node if node.body else None
-    result.facts["own_text"] = Fact(own_text(holder, body), "body")
+    inner = node.body.node.inner_html if node.body else None
+    result.facts["own_text"] = Fact(own_text(inner or "", body), "body")

@@ -1,0 +1,162 @@
+"""One comment: who, when, under what subject, saying what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from pipelines.read.dates import Ambiguous, stamped
+from pipelines.read.drupal.own_text import own_text
+from pipelines.read.drupal.submitted import account
+from pipelines.read.links import seen_in
+from pipelines.read.names import person
+from pipelines.read.page import Page
+from pipelines.read.result import Result
+from pipelines.read.text import block_text, words
+from pipelines.records.finding import Fact, Facts, Text
+
+_ID = re.compile(r"comment-(\d+)")
+_LINK = re.compile(r"/comment/(\d+)(?:#|$)")
+_BODY = '[class*="field--name-comment-body"], [property="schema:text"]'
+_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_AROUND = frozenset({"ul", "nav", "form", "footer", "header", "script"})
+_YEAR = re.compile(r"\d{4}")
+_EVIDENCE = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment's element, its number, and the comments it links to by number."""
+
+    number: str
+    node: LexborNode
+    links: tuple[tuple[str, LexborNode], ...]
+    body: LexborNode | None
+
+    def read(self, page: Page, result: Result) -> Facts:
+        """Return what the comment says; what cannot be read is a doubt of the result."""
+        line = self.node.css_first("footer") or self.node.css_first("header")
+        facts = _who(page, self.node, line)
+        self._when(page, line, facts, result)
+        heading = self._heading()
+        facts["subject"] = Fact(words(heading) or None, "heading")
+        href = heading.attrs.get("href") if heading is not None else None
+        facts["url"] = Fact(page.whole(href or f"#comment-{self.number}"), "permalink")
+        if self.body is not None:
+            facts |= _text(page, self.body)
+        else:
+            self._bare_text(page, heading, facts, result)
+        return facts
+
+    def answered(self) -> str | None:
+        """Return the number in "In reply to": a link to another comment, outside the text."""
+        for number, link in self.links:
+            if number != self.number and not _inside(link, self.body, self.node):
+                return number
+        return None
+
+    def _heading(self) -> LexborNode | None:
+        for number, link in self.links:
+            if number == self.number and link.parent is not None and link.parent.tag in _HEADS:
+                return link
+        return None
+
+    def _when(self, page: Page, line: LexborNode | None, facts: Facts, result: Result) -> None:
+        marked = self.node.css_first("[data-comment-timestamp]")
+        stamp = marked.attrs.get("data-comment-timestamp") if marked is not None else None
+        try:
+            found = stamped(stamp, _dated(line), page.site.timezone)
+        except Ambiguous as doubt:
+            result.doubt("ambiguous date", f"{doubt}.", "published")
+            return
+        if found:
+            facts["published"] = Fact(*found)
+        else:
+            result.doubt("field not found", f"Comment {self.number} has no time.", "published")
+
+    def _bare_text(
+        self, page: Page, heading: LexborNode | None, facts: Facts, result: Result
+    ) -> None:
+        """Read the text where no class names it: what follows the heading, links left out."""
+        follower = heading.parent.next if heading is not None and heading.parent else None
+        html, holder = [], None
+        while follower is not None:
+            if follower.tag not in _AROUND:
+                html.append(follower.html or "")
+                holder = holder or (follower if follower.is_element_node else None)
+            follower = follower.next
+        if holder is None:
+            message = f"Comment {self.number} shows no text."
+            result.doubt("field not found", message, "body")
+            return
+        text = block_text("".join(html))
+        facts["body"] = Fact(text, "structure")
+        facts["own_text"] = Fact(own_text("".join(html), text), "structure")
+
+
+def comment(node: LexborNode) -> Comment | None:
+    """Return the comment that an element is; None for an anchor and for what has no number."""
+    body = node.css_first(_BODY)
+    links = []
+    for link in node.css('a[href*="/comment/"]'):
+        found = _LINK.search(link.attrs.get("href") or "")
+        if found:
+            links.append((found[1], link))
+    named = _ID.fullmatch(node.id or "")
+    if named:
+        empty = node.first_child is None  # Drupal 7 put an anchor before each comment
+        return None if empty else Comment(named[1], node, tuple(links), body)
+    own = next((n for n, link in links if link.parent and link.parent.tag in _HEADS), None)
+    return Comment(own, node, tuple(links), body) if own else None
+
+
+def _inside(link: LexborNode, body: LexborNode | None, end: LexborNode) -> bool:
+    above: LexborNode | None = link
+    while body is not None and above is not None and above.mem_id != end.mem_id:
+        if above.mem_id == body.mem_id:
+            return True
+        above = above.parent
+    return False
+
+
+def _who(page: Page, node: LexborNode, line: LexborNode | None) -> Facts:
+    uid = node.attrs.get("data-comment-user-id")
+    named = account(line or node, page)
+    if named is None:
+        return {}
+    role = line.css_first('[class*="role"]') if line is not None else None
+    who = person(
+        named[0],
+        page.site,
+        url=named[1],
+        uid=uid,
+        role_shown=words(role) or None,
+        otherwise="member",
+    )
+    return {"author": Fact(who, "comment line")} if who else {}
+
+
+def _dated(line: LexborNode | None) -> str:
+    """Return the words that may hold the date; a link to a comment is a subject, and is none."""
+    found = []
+    for part in line.iter() if line is not None else ():
+        text = words(part)
+        if not _YEAR.search(text) or part.tag == "a":
+            continue
+        if part.css_first('a[href*="/comment/"]') is None:
+            found.append(text)
+    return " ".join(found)
+
+
+def _text(page: Page, body: LexborNode) -> Facts:
+    inner = body.inner_html or ""
+    text: Text = block_text(inner)
+    links, media = seen_in(page, body, inner)
+    return {
+        "body": Fact(text, _EVIDENCE),
+        "own_text": Fact(own_text(inner, text), _EVIDENCE),
+        "links": Fact(links, _EVIDENCE),
+        "media": Fact(media, _EVIDENCE),
+    }
