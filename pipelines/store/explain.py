@@ -74,7 +74,7 @@ def explain(db: sqlite3.Connection, asked: str, address: str, site: str) -> Expl
     if row is None:
         return None
     page: int = row["id"]
-    (views,) = load(Database(db), [page])
+    views = load(Database(db), page)
     return Explained(
         url=row["url"],
         kind=row["kind"],
