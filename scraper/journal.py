@@ -61,8 +61,12 @@ class Journal:
                 self._writer.flush()
                 self._session.archive.take(batch)
 
-    def close(self) -> None:
-        """Close the WARC file."""
+    def close(self, note: tuple[str, str, dict[str, object]] | None = None) -> None:
+        """Close the WARC file, with a last note (kind, address, data) if there is one."""
+        if note and not self._session.error:
+            with self._session.watch():
+                self._kept.append(self._writer.note(*note, self._crawl))
+            self.flush()
         self._writer.close()
 
     def _append(self, record: Kept) -> None:

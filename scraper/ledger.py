@@ -75,9 +75,7 @@ def end(session: Session, finish: str) -> CrawlOutcome:
         "reason": outcome.reason,
         "counts": outcome.counts,
     }
-    journal.note("crawl-end", session.base_url, data)
-    journal.flush()
-    journal.close()
+    journal.close(("crawl-end", session.base_url, data))
     if session.error:
         raise session.error
     return outcome

@@ -1,0 +1,29 @@
+"""One crawl in a process of its own, as a test asks for it: Scrapy's reactor runs only once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from pipelines.run import Archive
+from pipelines.site_file import SiteFile
+from scraper.run import CrawlPlan, crawl
+
+
+def main(asked: str) -> None:
+    """Crawl as the JSON says and print the outcome as JSON."""
+    told = json.loads(asked)
+    told["plan"]["only"] = tuple(told["plan"].get("only", ()))
+    folder = Path(told["data"])
+    archive = Archive.open(folder, SiteFile(site="test", base_url=told["base_url"]))
+    archive.keep.mend()
+    archive.catch_up()
+    outcome = crawl(archive, CrawlPlan(**told["plan"]))
+    archive.close()
+    print(json.dumps(asdict(outcome)))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
