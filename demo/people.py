@@ -135,11 +135,51 @@ STAFF = (
     Member(5, "catrin", "Forum moderator", 940, ("Take care, catrin",), dashed=True),
 )
 _ALIKE = ("Marguerite of the Lakes", "Marguerite of Yorkville")
-_FIRST = (
-    "amber bertie carys dorrie elke farrah gus hanneke imre jonty kestrel lowri mabel nils odette "
-    "perrin quilla rosamund sorcha tamsin ulrika verity wilf xanthe yorick zelda"
-).split()
-_LAST = "Brook Copse Dale Fen Grove Heath Knoll Lea Moor Pike Reed Shaw Thorpe Vane Wold".split()
+_FIRST = [
+    "amber",
+    "bertie",
+    "carys",
+    "dorrie",
+    "elke",
+    "farrah",
+    "gus",
+    "hanneke",
+    "imre",
+    "jonty",
+    "kestrel",
+    "lowri",
+    "mabel",
+    "nils",
+    "odette",
+    "perrin",
+    "quilla",
+    "rosamund",
+    "sorcha",
+    "tamsin",
+    "ulrika",
+    "verity",
+    "wilf",
+    "xanthe",
+    "yorick",
+    "zelda",
+]
+_LAST = [
+    "Brook",
+    "Copse",
+    "Dale",
+    "Fen",
+    "Grove",
+    "Heath",
+    "Knoll",
+    "Lea",
+    "Moor",
+    "Pike",
+    "Reed",
+    "Shaw",
+    "Thorpe",
+    "Vane",
+    "Wold",
+]
 _HOMES = ("https://gardening.example.org/", None, None)
 
 

@@ -10,7 +10,7 @@ from demo.designs.drupal.forum import PER_PAGE, forum_page, index_page
 from demo.designs.drupal.listing import about_page, authors_page, front_page, list_page, notice_page
 from demo.designs.drupal.node import node_page
 from demo.designs.drupal.terms import author_page, pages_of, term_page
-from demo.feeds import rss, robots, sitemap, sitemap_parts
+from demo.feeds import robots, rss, sitemap, sitemap_parts
 from demo.files import file_at
 from demo.forums import forum_topics
 from demo.nodes import ABOUT_NID, FIRST_NID, UNPUBLISHED_NID, Node

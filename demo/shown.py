@@ -12,9 +12,12 @@ BASE = "http://base.invalid"
 """Stands in a rendered page for the address that the site is asked at."""
 
 _DROPPED = frozenset(
-    "a an as at before but by for from is in into like of off on onto per since than the this "
-    "that to up via with".split()
-)
+    (
+        "a", "an", "as", "at", "before", "but", "by", "for", "from", "is", "in", "into", "like",
+        "of", "off", "on", "onto", "per", "since", "than", "the", "this", "that", "to", "up",
+        "via", "with",
+    )
+)  # fmt: skip
 _SLUG_LENGTH = 90
 _UNITS = (
     (31_536_000, "year"),

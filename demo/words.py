@@ -82,31 +82,43 @@ def capital(text: str) -> str:
 
 
 def filled(template: str, chance: Random, **given: str) -> str:
-    """Fill a template's places with words drawn by chance."""
-    drug, other = chance.sample(DRUGS, 2)
-    cancer, symptom = chance.choice(CANCERS), chance.choice(SYMPTOMS)
-    percent = chance.randrange(24, 78)
-    months = chance.randrange(5, 24)
-    return template.format(
-        drug=drug,
-        other=other,
-        drug_cap=drug.capitalize(),
-        other_cap=other.capitalize(),
-        cancer=cancer,
-        cancer_cap=cancer.title(),
-        symptom=symptom,
-        symptom_cap=capital(symptom),
-        marker=chance.choice(MARKERS),
-        trial=chance.choice(TRIALS),
-        place=chance.choice(PLACES),
-        n=chance.randrange(40, 900),
-        pct=percent,
-        lower=percent - chance.randrange(3, 15),
-        months=months,
-        fewer=months - chance.randrange(1, 4),
-        year=given.pop("year", "2023"),
-        speaker=given.pop("speaker", "Fennimore"),
-    )
+    """Fill a template's places with words drawn by chance; `given` words come first."""
+    return template.format_map(_Drawn(chance, given))
+
+
+class _Drawn(dict[str, str]):
+    """Draws the words of a template when they are asked for, and only those."""
+
+    def __init__(self, chance: Random, given: dict[str, str]) -> None:
+        super().__init__(given)
+        self._chance = chance
+
+    def __missing__(self, place: str) -> str:
+        name = place.removesuffix("_cap")
+        if place != name:
+            word = self[name]
+            self[place] = word.title() if name == "cancer" else capital(word)
+        elif name in ("drug", "other"):
+            self["drug"], self["other"] = self._chance.sample(DRUGS, 2)
+        elif name in _NUMBERS:
+            low, high, lower = _NUMBERS[name]
+            drawn = low + int(self._chance.random() * (high - low))
+            self[name] = str(drawn)
+            self[lower] = str(drawn - 1 - int(self._chance.random() * 4))
+        else:
+            choices = _WORDS[name]
+            self[name] = choices[int(self._chance.random() * len(choices))]
+        return self[place]
+
+
+_NUMBERS = {"pct": (24, 78, "lower"), "months": (6, 24, "fewer"), "n": (40, 900, "")}
+_WORDS = {
+    "cancer": CANCERS,
+    "symptom": SYMPTOMS,
+    "marker": MARKERS,
+    "trial": TRIALS,
+    "place": PLACES,
+}
 
 
 def sentences(chance: Random, count: int, source: tuple[str, ...] = SENTENCES) -> str:

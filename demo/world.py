@@ -234,7 +234,7 @@ class World:
         while at >= 0 and not self._base[at].replies:
             at -= 1
         node = self._base[at]
-        held = 0 <= at and node.first_cid <= cid < node.first_cid + node.replies
+        held = at >= 0 and node.first_cid <= cid < node.first_cid + node.replies
         return self.every[node.nid] if held else None
 
     def term(self, tid: int) -> Term:

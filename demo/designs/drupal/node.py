@@ -135,4 +135,4 @@ def _pointers(world: World, node: Node) -> str:
         f"<p>{text_html(card.teaser)}</p></div></div></div>\n"
         for card in related(world, node)
     )
-    return related_blocks(before and before.path, after and after.path, cards)
+    return related_blocks(before.path if before else None, after.path if after else None, cards)

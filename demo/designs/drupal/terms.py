@@ -5,8 +5,8 @@ from __future__ import annotations
 from demo.designs.drupal.fields import teaser
 from demo.designs.drupal.frame import Sheet, alternate, framed
 from demo.designs.drupal.pager import pager
-from demo.pieces import text_html
 from demo.people import Profile
+from demo.pieces import text_html
 from demo.shown import BASE
 from demo.terms import Term
 from demo.world import World
@@ -21,7 +21,7 @@ def pages_of(world: World, key: str) -> int:
 
 def term_page(world: World, term: Term, page: int, own: str = "") -> str:
     """Return a term's page; `own` is its address where that is not its alias."""
-    parents = []
+    parents: list[tuple[str, str]] = []
     above = term.parent
     while above:
         parent = world.term(above)
