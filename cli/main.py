@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import click
 
+from cli.browse import browse
+from cli.crawl import crawl
+from cli.demo import demo
 from cli.errors import Told, tell_bugs
+from cli.look import explain, status
+from cli.rebuild import rebuild
+from cli.take_in import import_files
+from scraper.software import AGENT, VERSION
 
 
 @click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="grace-archive", prog_name="grace-archive")
+@click.version_option(VERSION, prog_name=AGENT)
 def command() -> None:
     """Crawl, keep, read and browse GRACE-style sites: articles, videos, patient forums."""
+
+
+for each in (demo, crawl, import_files, rebuild, status, explain, browse):
+    command.add_command(each)
 
 
 def main() -> None:
     """Run the command with the arguments of this process."""
     tell_bugs()
-    command(prog_name="grace-archive")
+    command(prog_name=AGENT)

@@ -12,9 +12,9 @@ import click
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     Progress,
     TaskID,
+    TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -22,9 +22,9 @@ from rich.progress import (
 
 
 class Step(Protocol):
-    """Told how much is done, of how much (None: not known), and what else to say."""
+    """Told the stage, how much of it is done, of how much, and what else to say."""
 
-    def __call__(self, done: int, total: int | None, said: str = "") -> None:
+    def __call__(self, stage: str, done: int, total: int, said: str = "", /) -> None:
         """Take the news."""
 
 
@@ -32,18 +32,18 @@ EVERY = 10.0  # seconds between two lines where there is no terminal
 
 
 @contextmanager
-def progress(title: str, *, quiet: bool = False) -> Iterator[Step]:
+def progress(*, quiet: bool = False) -> Iterator[Step]:
     """Show how far something has come, on standard error; `quiet` shows nothing."""
     if quiet:
         yield _silent
     elif sys.stderr.isatty():
         with _bar() as bar:
-            yield _on_terminal(bar, bar.add_task(title, total=None, said=""))
+            yield _on_terminal(bar)
     else:
-        yield lines(title, lambda line: click.echo(line, err=True))
+        yield lines(lambda line: click.echo(line, err=True))
 
 
-def _silent(done: int, total: int | None, said: str = "") -> None:
+def _silent(stage: str, done: int, total: int, said: str = "", /) -> None:
     """Say nothing."""
 
 
@@ -51,36 +51,38 @@ def _bar() -> Progress:
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
         TimeElapsedColumn(),
-        TextColumn("left"),
+        TextColumn("gone,"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[said]}"),
+        TextColumn("left {task.fields[said]}"),
         console=Console(stderr=True),
         transient=True,
     )
 
 
-def _on_terminal(bar: Progress, task: TaskID) -> Step:
-    def step(done: int, total: int | None, said: str = "") -> None:
-        bar.update(task, completed=done, total=total, said=said)
+def _on_terminal(bar: Progress) -> Step:
+    tasks: dict[str, TaskID] = {}
+
+    def step(stage: str, done: int, total: int, said: str = "", /) -> None:
+        if stage not in tasks:
+            for earlier in tasks.values():
+                bar.update(earlier, visible=False)
+            tasks[stage] = bar.add_task(stage, said="")
+        bar.update(tasks[stage], completed=done, total=total, said=said)
 
     return step
 
 
-def lines(
-    title: str, write: Callable[[str], None], clock: Callable[[], float] = time.monotonic
-) -> Step:
+def lines(write: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> Step:
     """Return a step that writes a plain line at most every ten seconds."""
     last = clock()
 
-    def step(done: int, total: int | None, said: str = "") -> None:
+    def step(stage: str, done: int, total: int, said: str = "", /) -> None:
         nonlocal last
         now = clock()
-        if now - last < EVERY:
-            return
-        last = now
-        of = f" of {total:,}" if total else ""
-        write(f"{title}: {done:,}{of}{f', {said}' if said else ''}")
+        if now - last >= EVERY:
+            last = now
+            write(f"{stage}: {done / max(total, 1):.0%}{f', {said}' if said else ''}")
 
     return step

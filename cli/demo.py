@@ -1,0 +1,67 @@
+"""`demo`: a made-up site, crawled and browsed on this machine."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from cli.browse import port_option, show
+from cli.crawl import fetch
+from cli.errors import WrongUse
+from cli.folder import DATABASE, data_option
+from cli.session import opened
+from demo.server import serve
+from demo.site import Demo
+from pipelines.site_file import SiteFile, read_site_file
+from scraper.plan import CrawlPlan
+
+NAME = "demo"
+ZONE = "America/Los_Angeles"
+
+
+@click.command()
+@data_option(default="data/demo")
+@click.option(
+    "--pages",
+    type=click.IntRange(12, 20_000),
+    default=60,
+    show_default=True,
+    metavar="N",
+    help="About how many articles, videos and discussions the site has.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=7,
+    show_default=True,
+    metavar="N",
+    help="The number that the site is made up from; another one gives another site.",
+)
+@click.option("--no-browse", is_flag=True, help="Make the archive only, do not show it.")
+@port_option
+def demo(data: Path, pages: int, seed: int, no_browse: bool, port: int) -> None:
+    """Make up a site, crawl it on this machine and show its archive in a browser."""
+    settings: dict[str, object] = {"pages": pages, "seed": seed}
+    with serve(Demo(seed=seed, pages=pages), port=_port_of(data, settings)) as site:
+        click.echo(f"A made-up site is served at {site.base_url}.")
+        file = SiteFile(site=NAME, base_url=site.base_url, timezone=ZONE, more={NAME: settings})
+        with opened(data, "demo", file) as archive:
+            code = fetch(archive, CrawlPlan(delay=0), reasons=False)
+    if no_browse or code:
+        sys.exit(code)
+    show(data / DATABASE, port, open_browser=True)
+
+
+def _port_of(data: Path, settings: dict[str, object]) -> int:
+    """Return the port that an earlier demo in that folder was served at, else 0: any."""
+    held = read_site_file(data) if data.is_dir() else None
+    if held is None:
+        return 0
+    if (held.more or {}).get(NAME) != settings:
+        raise WrongUse(
+            f"{data} holds another archive, not this demo: give another folder with --data."
+        )
+    return urlsplit(held.base_url or "").port or 0

@@ -1,0 +1,158 @@
+"""`status` and `explain`: what an archive holds and how it was read; both only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from cli.errors import Sentence
+from cli.folder import DATABASE, WARC, data_option, readable
+from cli.outdated import site_of, tell_if_outdated
+from cli.wording import amount, as_json, listed, short, size, sorts
+from pipelines.read.addresses import normal
+from pipelines.store import explain as explaining
+from pipelines.store import inspect
+from pipelines.store.evidence import CaptureSeen, FieldRead
+from pipelines.store.explain import Explained, Waiting
+from pipelines.store.inspect import CrawlSeen, Span, Status
+
+json_option = click.option("--json", "in_json", is_flag=True, help="Print JSON, for a program.")
+
+
+@click.command()
+@data_option()
+@json_option
+def status(data: Path, in_json: bool) -> None:
+    """Say what is held, what is pending, what failed and why, and when it was last crawled."""
+    database = readable(data)
+    tell_if_outdated(data)
+    with closing(inspect.open_to_read(database)) as db:
+        found = inspect.status(db)
+    disk = {name: _bytes(data.glob(f"{name}*")) for name in (WARC, DATABASE)}
+    if in_json:
+        click.echo(as_json({**asdict(found), "bytes": disk}))
+        return
+    for line in _status(found, disk):
+        click.echo(line)
+
+
+def _bytes(paths: Iterable[Path]) -> int:
+    files = (file for path in paths for file in ([path] if path.is_file() else path.rglob("*")))
+    return sum(file.stat().st_size for file in files if file.is_file())
+
+
+def _status(found: Status, disk: dict[str, int]) -> Iterator[str]:
+    yield f"Pages      {sum(found.pages.values()):,} ({listed(found.pages)})"
+    if found.not_live:
+        yield f"           and no longer to be seen on the site: {listed(found.not_live)}"
+    deleted = f", {found.comments_deleted:,} deleted" if found.comments_deleted else ""
+    yield f"Comments   {found.comments:,}{deleted}, by {amount(found.authors, 'author')} in all"
+    yield f"Written    {_span(found.published)}"
+    yield f"Captures   {found.captures:,}, {_span(found.captured)}"
+    yield f"On disk    {size(sum(disk.values()))} ({_parts(disk)})"
+    yield f"Addresses  {listed(found.queue)}"
+    yield from sorts(found.reasons)
+    yield from _problems(found)
+    yield from _crawls(found.crawls)
+
+
+def _problems(found: Status) -> Iterator[str]:
+    yield f"Problems   {sum(sort.count for sort in found.problems):,}"
+    yield from sorts(found.problems)
+
+
+def _crawls(crawls: tuple[CrawlSeen, ...]) -> Iterator[str]:
+    if not crawls:
+        yield "Crawls     none yet"
+    for crawl in crawls:
+        outcome = crawl.outcome or "no end is on record"
+        yield (
+            f"Crawl      {crawl.started_at or 'at a time that is not known'}: {outcome}, "
+            f"{amount(crawl.captures, 'capture')} ({crawl.software or 'software not known'})"
+        )
+
+
+def _span(span: Span) -> str:
+    return f"{span.first} to {span.last}" if span.first else "at times that are not known"
+
+
+def _parts(disk: dict[str, int]) -> str:
+    return ", ".join(f"{name} {size(count)}" for name, count in disk.items())
+
+
+@click.command()
+@click.argument("url")
+@data_option()
+@json_option
+def explain(url: str, data: Path, in_json: bool) -> None:
+    """Say how each field of the page at URL was read, and from which capture."""
+    database = readable(data)
+    tell_if_outdated(data)
+    site = site_of(data)
+    address = normal(url, site)
+    with closing(inspect.open_to_read(database)) as db:
+        found = explaining.explain(db, url, address, site.name_for(address))
+        queued = explaining.waiting(db, address)
+    if found is None:
+        raise Sentence(_unknown(url, queued))
+    if in_json:
+        click.echo(as_json(asdict(found)))
+        return
+    for line in _explained(found):
+        click.echo(line)
+
+
+def _unknown(url: str, queued: Waiting | None) -> str:
+    if queued is None:
+        return f"Nothing is known of {url}: no page held leads there, and no link names it."
+    reason = f" ({queued.reason})" if queued.reason else ""
+    problems = "".join(f" {example.message}." for example in queued.problems)
+    return (
+        f"{queued.url} leads to no page that is held; "
+        f"in the queue it is {queued.state}{reason}.{problems}"
+    )
+
+
+def _explained(page: Explained) -> Iterator[str]:
+    captures = _numbered(page)
+    yield page.url
+    yield f"  {page.kind}, {page.status}: {short(page.title or 'without a title')}"
+    yield f"  read by {page.reader or 'no reader'}, with {amount(page.comments, 'comment')}"
+    yield f"  seen from {page.first_seen_at} to {page.last_seen_at}"
+    if page.addresses:
+        yield "Addresses that lead here"
+        yield from (f"  {address}" for address in page.addresses)
+    yield from _fields("Fields", page.fields, captures)
+    if page.comment:
+        deleted = f", deleted {page.comment.deleted_at}" if page.comment.deleted_at else ""
+        title = f"Comment {page.comment.source_id}{deleted}"
+        yield from _fields(title, page.comment.fields, captures)
+    yield "Captures"
+    for capture, number in captures.items():
+        yield f"  [{number}] {capture.captured_at}  {capture.status}  {capture.url}"
+        yield f"      {capture.warc_file}:{capture.warc_offset}"
+    if page.problems:
+        yield "Problems"
+        yield from (f"  {problem.message}" for problem in page.problems)
+
+
+def _numbered(page: Explained) -> dict[CaptureSeen, int]:
+    """Number the page's captures and those of lists and feeds that a field was read from."""
+    elsewhere = (field.capture for field in page.fields)
+    return {seen: n for n, seen in enumerate(dict.fromkeys((*page.captures, *elsewhere)), start=1)}
+
+
+def _fields(
+    title: str, fields: tuple[FieldRead, ...], captures: dict[CaptureSeen, int]
+) -> Iterator[str]:
+    if fields:
+        yield title
+    for field in fields:
+        value = "(empty)" if field.value in (None, "") else short(field.value)
+        reader = f", {field.reader}" if field.reader else ""
+        yield f"  {field.name:<18} {value}"
+        yield f"  {'':<18}   from {field.evidence}{reader} [{captures[field.capture]}]"

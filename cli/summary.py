@@ -1,0 +1,55 @@
+"""What a command that writes says at its end, and the exit code that follows from it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import click
+
+from cli.errors import DONE, UNREAD
+from cli.wording import amount, listed, sorts
+from pipelines.run import Archive
+from pipelines.store import inspect
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the archive held before the command: the summary tells what is new."""
+
+    problems: int
+    unread: int
+
+
+NOTHING = Before(0, 0)
+
+
+def before(archive: Archive) -> Before:
+    """Return what the archive holds now."""
+    db = archive.store.database.conn
+    return Before(inspect.count_problems(db), inspect.count_unread(db))
+
+
+def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
+    """Say what is held and what could not be read; return 4 if that grew, else 0.
+
+    `reasons` also says why addresses were skipped or failed.
+    """
+    db: sqlite3.Connection = archive.store.database.conn
+    comments = inspect.count_comments(db)
+    click.echo(f"Held now: {listed(inspect.pages_by_kind(db))}, {amount(comments, 'comment')}.")
+    if reasons and (found := inspect.reasons(db)):
+        click.echo("Not fetched, and why:")
+        _echo(sorts(found))
+    problems = inspect.count_problems(db)
+    if problems > was.problems:
+        new = f", {problems - was.problems:,} of them new" if was.problems else ""
+        click.echo(f"{amount(problems, 'problem')}{new}:")
+        _echo(sorts(inspect.problems_by_kind(db)))
+    return UNREAD if inspect.count_unread(db) > was.unread else DONE
+
+
+def _echo(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
