@@ -18,7 +18,6 @@ _REST = r'(?=[\s/>])[^>"]*(?:"[^"]*"[^>"]*)*>'  # attribute values may hold ">"
 _BLOCKS = re.compile(rf"</?(?:{_BLOCK}){_REST}")
 _CELLS = re.compile(rf"</?t[dh]{_REST}")
 _INLINE = re.compile(rf"</?[a-z][a-z0-9-]*{_REST}")
-_LINE_ENDS = re.compile(r"\s*\n\s*")
 
 
 def lines(html: str) -> str:
@@ -28,9 +27,16 @@ def lines(html: str) -> str:
     'a bc d\\ne'
     """
     if "<" in html:
-        html = _INLINE.sub("", _CELLS.sub(" ", _BLOCKS.sub("\x00", html)))
-    parts = (" ".join(part.split()) for part in unescape(html).split("\x00"))
-    return "\n".join(part for part in parts if part)
+        html = _BLOCKS.sub("\x00", html)
+        html = _INLINE.sub("", _CELLS.sub(" ", html) if "<t" in html else html)
+    parts = [_collapsed(part) for part in unescape(html).split("\x00")]
+    return "\n".join([part for part in parts if part])
+
+
+def _collapsed(text: str) -> str:
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # no white space but single blanks, as in most
+    return " ".join(text.split())
 
 
 def block_text(html: str) -> Text:
@@ -45,4 +51,4 @@ def block_text(html: str) -> Text:
 
 def words(node: LexborNode | None) -> str:
     """Return the words of an element in one line, white space collapsed."""
-    return " ".join(node.text().split()) if node is not None else ""
+    return _collapsed(node.text()) if node is not None else ""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser
 
-from pipelines.read.text import block_text
+from pipelines.read.text import block_text, lines
 from pipelines.records.finding import Text
 
-_FOREIGN = 'blockquote, [class*="signature"], [class*="quote"]'
-_MARKS = ("<blockquote", "signature", "quote")
+_CLASSED = '[class*="signature"], [class*="quote"]'
+_MARKED = re.compile(r'class="[^"]*(?:signature|quote)')
+_QUOTE = re.compile(r"<(/?)blockquote\b[^>]*>")
 
 
 def own_text(inner: str, body: Text) -> Text:
@@ -16,10 +19,27 @@ def own_text(inner: str, body: Text) -> Text:
 
     `inner` is the HTML that `body` was made of, whose classes tell what is quoted.
     """
-    if not any(mark in inner for mark in _MARKS):
+    html = body.html or ""
+    if _MARKED.search(inner):
+        tree = LexborHTMLParser(inner)
+        for node in tree.css(_CLASSED):
+            node.decompose()
+        html = block_text(tree.body.inner_html or "" if tree.body else "").html or ""
+    elif "<blockquote" not in html:
         return body
-    tree = LexborHTMLParser(inner)
-    foreign = tree.css(_FOREIGN)
-    for node in foreign:
-        node.decompose()
-    return block_text(tree.body.inner_html or "") if foreign and tree.body else body
+    return Text(None, lines(without_quotes(html)))
+
+
+def without_quotes(html: str) -> str:
+    """Take the quotes out of sanitised HTML, those within quotes too.
+
+    >>> without_quotes("a<blockquote>b<blockquote>c</blockquote></blockquote>d")
+    'a<br>d'
+    """
+    kept, start, depth = [], 0, 0
+    for tag in _QUOTE.finditer(html):
+        if depth == 0:
+            kept.append(html[start : tag.start()])
+        depth = max(depth + (-1 if tag[1] else 1), 0)
+        start = tag.end()
+    return "<br>".join([*kept, html[start:]] if depth == 0 else kept)

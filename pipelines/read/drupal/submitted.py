@@ -30,14 +30,12 @@ def account(line: LexborNode, page: Page) -> tuple[str, str | None] | None:
     """
     whole = words(line)
     for part in line.css("a, span"):
+        if next(iter(part.iter()), None) is not None or "hidden" in (part.attrs.get("class") or ""):
+            continue
         text = words(part)
-        if not text or text == whole or "hidden" in (part.attrs.get("class") or ""):
-            continue
-        href = part.attrs.get("href") if part.tag == "a" else None
-        if (href and "/comment/" in href) or part.css_first("time") is not None:
-            continue
-        inner = part.css_first("a[href], span")
-        if inner is not None and words(inner) and inner.mem_id != part.mem_id:
+        anchor = part if part.tag == "a" else part.parent
+        href = anchor.attrs.get("href") if anchor is not None and anchor.tag == "a" else None
+        if not text or text == whole or (href and "/comment/" in href):
             continue
         url = page.link(href)
         return text, url if page.own(url) else None
