@@ -38,7 +38,7 @@ from pipelines.store.assembly.pointers import (
     unique,
 )
 from pipelines.store.assembly.texts import Texts
-from pipelines.store.assembly.views import PageViews, load
+from pipelines.store.assembly.views import PageViews, load_pages
 from pipelines.store.database import insert
 from pipelines.store.facts import TextRef
 from pipelines.store.pages import PAGE_TABLES
@@ -69,7 +69,7 @@ class Assembler:
 
     def assemble(self, page_ids: Sequence[int]) -> None:
         """Make the rows of these pages anew. `finish` must follow in the same transaction."""
-        pages = load(self._database, page_ids)
+        pages = load_pages(self._database, page_ids)
         self._texts.fetch(ref for page in pages for ref in _refs(page))
         self._whereabouts.fetch(url for page in pages for url in _targets(page))
         rows: list[Record] = []

@@ -97,7 +97,12 @@ TERMS = ("forum", "category", "tag", "profile")
 """Subjects by which a page speaks of terms and people: their rows must follow."""
 
 
-def load(database: Database, page_ids: Sequence[int]) -> list[PageViews]:
+def load(database: Database, page_id: int) -> PageViews:
+    """Return all that is said of one page that is held."""
+    return load_pages(database, [page_id])[0]
+
+
+def load_pages(database: Database, page_ids: Sequence[int]) -> list[PageViews]:
     """Return all that is said of these pages, from `captures` and `findings`."""
     ids = json.dumps(page_ids)
     pages = {
