@@ -31,6 +31,7 @@ SETTINGS = {
     "sql_time_limit_ms": 2500,
     "suggest_facets": False,  # costs most of a table page's time; metadata.py declares facets
     "facet_time_limit_ms": 400,
+    "default_facet_size": 10,  # more would push the rows below the fold
     "truncate_cells_html": 160,
     "allow_download": False,  # the whole file in one click is an export, which has its own command
     "max_csv_mb": 50,

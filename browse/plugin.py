@@ -105,7 +105,7 @@ def extra_template_vars(
         return {
             "kinds": [tuple(row) for row in await archive.execute(counted)],
             "comments": (await archive.execute("select count(*) from comments")).single_value(),
-            "about": [tuple(row) for row in await archive.execute(about)],
+            "about": dict(tuple(row) for row in await archive.execute(about)),
             "queries": (await datasette.get_canned_queries(DATABASE, None)).values(),
         }
 
