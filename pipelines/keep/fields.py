@@ -44,6 +44,11 @@ class Fields:
             )
         )
 
+    def without(self, name: str) -> Fields:
+        """Return the same with nothing under that name."""
+        wanted = name.lower()
+        return Fields(tuple(pair for pair in self.pairs if pair[0].lower() != wanted))
+
 
 def bare(uri: str) -> str:
     """Take the angle brackets off.

@@ -16,7 +16,7 @@ from warcio.archiveiterator import ArchiveIterator as WarcioIterator  # type: ig
 from pipelines.keep.errors import KeepError
 from pipelines.keep.exchange import Repeated
 from pipelines.keep.folder import WarcFolder
-from pipelines.records.answer import Answer, Note
+from pipelines.records.answer import Answer, Kept, Note, Origin
 from tests.keep.made import CAPTURED, CRAWL, URL, clock, exchange, ids, writer
 
 WHOLE = b"""WARC/1.1\r
@@ -100,7 +100,7 @@ def assert_sound(folder: WarcFolder) -> None:
         assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
         with path.open("rb") as file:
             seen = [
-                (r.record_id, r.verify_block_digest())
+                (r.record_id, r.verify_block_digest() or "WARC-Block-Digest" not in r.headers)
                 for r in ArchiveIterator(file, parse_http=False)
             ]
         with path.open("rb") as file:
@@ -136,7 +136,7 @@ def test_what_exchange_returns_is_what_the_folder_reads(tmp_path: Path) -> None:
         start = out.note("crawl-start", "https://example.org/", {"delay": 1})
         first = out.exchange(exchange())
         again = Repeated(record_id=first.record_id, url=first.url, date=first.captured_at)
-        written = [
+        written: list[Kept] = [
             start,
             first,
             out.exchange(exchange(repeats=again)),
@@ -147,7 +147,7 @@ def test_what_exchange_returns_is_what_the_folder_reads(tmp_path: Path) -> None:
             out.note("crawl-end", "https://example.org/", {"pages": 5}),
         ]
     assert list(folder.records()) == written
-    assert [one.crawl for one in written] == [None] + [CRAWL] * 7
+    assert [one.crawl for one in written if not isinstance(one, Origin)] == [None] + [CRAWL] * 7
     assert start.record_id == CRAWL
     assert_sound(folder)
 
