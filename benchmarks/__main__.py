@@ -1,0 +1,60 @@
+"""`make bench`: takes the figures, prints them as a table and writes benchmarks/latest.json."""
+
+from __future__ import annotations
+
+import json
+import platform
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.made_up import site
+from benchmarks.rows import crawl_row, rebuild_rows, requests_row, store_rows
+from benchmarks.timing import Row
+
+LATEST = Path(__file__).with_name("latest.json")
+
+
+@click.command()
+@click.option("--pages", default=300, show_default=True, help="Size of the made-up site.")
+@click.option("--runs", default=3, show_default=True, help="Runs of each; medians are taken.")
+def bench(pages: int, runs: int) -> None:
+    """Take the figures of the design, as ratios against a peer in the same run."""
+    console = Console()
+    table = Table("what", "against", "ours s", "peer s", "ratio", "at least", "note")
+    taken = []
+    for row in rows(pages, runs):
+        taken.append(row)
+        console.print(f"{row.what}: {row.ratio:.2f}")
+        table.add_row(
+            row.what,
+            row.against,
+            f"{row.ours:.2f}",
+            f"{row.peer:.2f}",
+            f"{row.ratio:.2f}",
+            f"{row.at_least:.2f}",
+            row.note,
+        )
+    console.print(table)
+    machine = {"python": platform.python_version(), "system": platform.system(), "pages": pages}
+    figures = {"run": machine | {"runs": runs}, "rows": [row.as_json() for row in taken]}
+    LATEST.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def rows(pages: int, runs: int) -> Iterator[Row]:
+    """Yield the figures one by one."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made) / "archive"
+        with site(pages) as base_url:
+            yield crawl_row(base_url, folder, runs)
+        yield requests_row(folder)
+        yield from rebuild_rows(folder, runs)
+        yield from store_rows(folder, runs)
+
+
+if __name__ == "__main__":
+    bench()

@@ -1,0 +1,137 @@
+"""The figures of DESIGN §10 that can be taken so far."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from benchmarks import made_up
+from benchmarks.timing import Row, side_by_side
+from pipelines.keep.folder import WarcFolder
+from pipelines.read.reader import read
+from pipelines.records import ALL, Record
+from pipelines.records.answer import Answer
+from pipelines.site_file import read_site_file
+from pipelines.store.database import insert, open_archive
+from pipelines.store.search import create_search, index_all
+from pipelines.store.store import Store
+
+
+def crawl_row(base_url: str, folder: Path, runs: int) -> Row:
+    """Fetch, keep, read, store and index, against bare Scrapy only fetching."""
+    made_up.crawl(base_url, folder)
+    urls = made_up.fetched(folder)
+    listed = folder / "urls.json"
+    made_up.write_list(urls, listed)
+    number = count()
+    peer = [sys.executable, "-m", "benchmarks.bare_scrapy", str(listed)]
+    ours, bare = side_by_side(
+        lambda: made_up.crawl(base_url, folder.parent / f"crawl-{next(number)}"),
+        lambda: made_up.run(peer),
+        runs,
+    )
+    note = f"{len(urls)} requests each, whole processes, the site on the same two cores"
+    return Row("crawl", "bare Scrapy, only fetching", ours, bare, 0.8, note)
+
+
+def requests_row(folder: Path) -> Row:
+    """Requests of a full crawl for each page, list page or feed that is held."""
+    with sqlite3.connect(folder / "archive.db") as db:
+        (requests,) = db.execute("select count(*) from captures").fetchone()
+        (held,) = db.execute(
+            "select count(distinct f.address) from findings f join captures c"
+            " on c.id = f.capture_id where f.subject = 'page' and c.status = 200"
+        ).fetchone()
+    note = f"{requests} requests for {held} held; ours and peer are counts, at most 1.1"
+    return Row("requests a page held", "one each", requests, held, 1 / 1.1, note)
+
+
+def rebuild_rows(folder: Path, runs: int) -> Iterator[Row]:
+    """Make archive.db again, against BeautifulSoup reading the same pages, and on two cores."""
+    soup = [sys.executable, "-m", "benchmarks.soup", str(folder / "warc")]
+
+    def rebuild(workers: int) -> None:
+        made_up.archive("rebuild", "--workers", str(workers), "--data", str(folder))
+
+    ours, peer = side_by_side(
+        lambda: rebuild(1),
+        lambda: made_up.run(soup),
+        max(1, runs - 1),
+    )
+    yield Row("rebuild, one core", "BeautifulSoup, storing nothing", ours, peer, 8.0)
+    two, one = side_by_side(lambda: rebuild(2), lambda: rebuild(1), runs)
+    yield Row("rebuild, two cores", "rebuild, one core", two, one, 1.7)
+
+
+def store_rows(folder: Path, runs: int) -> Iterator[Row]:
+    """Write rows and the index, against executemany; and findings into rows, against the same."""
+    site_file = read_site_file(folder)
+    assert site_file is not None
+    site = site_file.as_site()
+    kept = WarcFolder(folder / "warc").records()
+    readings = [read(answer, site) for answer in kept if isinstance(answer, Answer)]
+    rows = _rows(folder)
+    records = [
+        kind(**dict(zip(_names(kind), row, strict=True)))
+        for kind, held in rows.items()
+        for row in held
+    ]
+    number = count()
+    with tempfile.TemporaryDirectory() as made:
+
+        def path() -> Path:
+            return Path(made) / f"{next(number)}.db"
+
+        def executemany() -> None:
+            database = open_archive(path())
+            create_search(database)
+            with database.atomic():
+                for kind, held in rows.items():
+                    marks = ",".join("?" * len(_names(kind)))
+                    database.conn.executemany(
+                        f"insert into {kind.table.name} values ({marks})", held
+                    )
+                index_all(database)
+            database.close()
+
+        def write() -> None:
+            database = open_archive(path())
+            create_search(database)
+            with database.atomic():
+                insert(database, records)
+                index_all(database)
+            database.close()
+
+        def assemble() -> None:
+            store = Store.open(path(), site)
+            for start in range(0, len(readings), 200):
+                store.add(readings[start : start + 200])
+            store.assemble()
+            store.settle(reindex=True)
+            store.close()
+
+        written, many = side_by_side(write, executemany, runs)
+        yield Row("store, rows and index", "executemany of the same rows", written, many, 0.7)
+        assembled, many = side_by_side(assemble, executemany, runs)
+        note = "from readings: addresses, findings, assembly, rows and index"
+        yield Row(
+            "store, from findings", "executemany of the rows alone", assembled, many, 0.7, note
+        )
+
+
+def _names(kind: type[Record]) -> list[str]:
+    return [column.name for column in kind.columns()]
+
+
+def _rows(folder: Path) -> dict[type[Record], list[tuple[object, ...]]]:
+    left_out = {"dictionary", "search_rows"}
+    with sqlite3.connect(folder / "archive.db") as db:
+        return {
+            kind: db.execute(f"select {', '.join(_names(kind))} from {kind.table.name}").fetchall()
+            for kind in ALL
+            if kind.table.name not in left_out
+        }
