@@ -194,7 +194,7 @@ def frame(source: str, title: str) -> Piece:
         f'<p><iframe src="{attribute(source)}" width="560" height="315" frameborder="0" '
         f'title="{attribute(title)}" allowfullscreen></iframe></p>'
     )
-    return Piece(html, (), (Medium("video", source, title),))
+    return Piece(html, (), (Medium("video", source, None),))
 
 
 def signature(*lines: str) -> Piece:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from demo.designs.drupal.comments import parts_of
 from demo.designs.drupal.forum import PER_PAGE, forum_page, index_page
+from demo.designs.drupal.frame import SITE
 from demo.designs.drupal.listing import about_page, authors_page, front_page, list_page, notice_page
 from demo.designs.drupal.node import node_page
 from demo.designs.drupal.terms import author_page, pages_of, term_page
@@ -16,7 +17,7 @@ from demo.forums import forum_topics
 from demo.nodes import ABOUT_NID, FIRST_NID, UNPUBLISHED_NID, Node
 from demo.people import PROFILES
 from demo.terms import FORUMS
-from demo.world import World
+from demo.world import PER_PART, World
 
 HTML = "text/html; charset=UTF-8"
 RSS = "application/rss+xml; charset=utf-8"
@@ -78,7 +79,7 @@ def _fixed(world: World, path: str, page: int) -> Found | None:
     if path == "/about":
         return html(about_page(world))
     if path == "/rss.xml":
-        return Found(200, RSS, rss(world, "", world.newest["promoted"]).encode())
+        return Found(200, RSS, rss(world, SITE, world.newest["promoted"]).encode())
     if path == "/robots.txt":
         return Found(200, "text/plain; charset=UTF-8", robots().encode())
     if path == "/sitemap.xml" and page <= sitemap_parts(world):
@@ -154,7 +155,9 @@ def _comment(world: World, path: str, number: int) -> Found | None:
         return denied(world, path)
     for at, reply in enumerate(world.visible(node)):
         if reply.cid == number:
-            return html(node_page(world, node, at // 50))
+            page = node_page(world, node, at // PER_PART)
+            here = f'"currentPath":"comment\\/{number}"'
+            return html(page.replace(f'"currentPath":"node\\/{node.nid}"', here, 1))
     return None
 
 

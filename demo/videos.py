@@ -8,49 +8,55 @@ from urllib.parse import quote
 from demo.articles import video_key
 from demo.chance import draw
 from demo.nodes import Node
-from demo.pieces import Body, Piece, Strong, heading, paragraph
+from demo.pieces import Body, Piece, Strong, attribute, heading, paragraph
 from demo.shown import BASE
 from demo.words import PLACES, sentences
 
 
 class Film(NamedTuple):
-    """The video of a page: its own address, its host and the host's number for it."""
+    """The video of a page: its address as embedded, its host, the host's number for it."""
 
     url: str
     provider: str
     video_id: str
 
 
+_YOUTUBE = {
+    "media youtube": "https://www.youtube.com/watch?v={}",
+    "frame": "https://www.youtube-nocookie.com/embed/{}?rel=0",
+    "field": "https://www.youtube.com/embed/{}?autoplay=0&start=0&rel=0",
+    "link": "https://youtu.be/{}",
+}
+
+
 def film(node: Node) -> Film | None:
     """Return the video that a page shows, None where it has lost it."""
-    if node.player == "none" or node.kind != "video":
-        return None
     if node.player == "media vimeo":
         number = str(70_000_000 + node.nid)
         return Film(f"https://vimeo.com/{number}", "vimeo", number)
+    form = _YOUTUBE.get(node.player or "")
     key = video_key(node.nid)
-    return Film(f"https://www.youtube.com/watch?v={key}", "youtube", key)
+    return Film(form.format(key), "youtube", key) if form else None
 
 
 def player_html(node: Node) -> str:
-    """Return the field that shows the video, as the site's editors had put it in over the years."""
+    """Return the field that shows the video, as the editors had put it in over the years."""
     shown = film(node)
     if shown is None:
         return ""
+    source = attribute(shown.url)
     if node.player in ("media youtube", "media vimeo"):
         return _media(shown)
     if node.player == "frame":
-        source = f"https://www.youtube-nocookie.com/embed/{shown.video_id}?rel=0"
         inner = f'<iframe width="560" height="315" src="{source}" allowfullscreen></iframe>'
         return _field("embed-code", "text-long", inner)
     if node.player == "field":
-        source = f"https://www.youtube.com/embed/{shown.video_id}?autoplay=0&amp;start=0&amp;rel=0"
         inner = (
             '<div class="video-embed-field-provider-youtube video-embed-field-responsive-video">'
             f'<iframe width="854" height="480" frameborder="0" src="{source}"></iframe></div>'
         )
         return _field("video", "video-embed-field", inner)
-    return _field("video-link", "link", f'<a href="https://youtu.be/{shown.video_id}">Watch</a>')
+    return _field("video-link", "link", f'<a href="{source}">Watch</a>')
 
 
 def _field(name: str, kind: str, inner: str) -> str:

@@ -15,7 +15,8 @@ def field(name: str, kind: str, items: list[str], label: str = "") -> str:
     css = f"field field--name-{name} field--type-{kind}"
     if not label:
         if len(items) == 1:
-            return f'\n            <div class="{css} field--label-hidden field__item">{items[0]}</div>\n'
+            css += " field--label-hidden field__item"
+            return f'\n            <div class="{css}">{items[0]}</div>\n'
         inner = "".join(f'\n              <div class="field__item">{item}</div>' for item in items)
         return (
             f'\n      <div class="{css} field--label-hidden field__items">{inner}\n      </div>\n'

@@ -183,10 +183,12 @@ def _chrome() -> str:
 
 
 def _settings(sheet: Sheet) -> str:
-    current = f"node\\/{sheet.nid}" if sheet.nid else sheet.path.strip("/").replace("/", "\\/")
+    """Return the settings that core prints where a page loads a script: on nodes."""
+    if not sheet.nid:
+        return ""
     return (
         '    <script type="application/json" data-drupal-selector="drupal-settings-json">'
-        f'{{"path":{{"baseUrl":"\\/","pathPrefix":"","currentPath":"{current}",'
+        f'{{"path":{{"baseUrl":"\\/","pathPrefix":"","currentPath":"node\\/{sheet.nid}",'
         '"isFront":false,"currentLanguage":"en"},"user":{"uid":0}}</script>'
     )
 

@@ -8,7 +8,7 @@ from demo.designs.drupal.pager import pager
 from demo.people import Profile
 from demo.pieces import text_html
 from demo.shown import BASE
-from demo.terms import Term
+from demo.terms import CATEGORIES, FORUMS, Term
 from demo.world import World
 
 PER_PAGE = 10
@@ -25,14 +25,14 @@ def term_page(world: World, term: Term, page: int, own: str = "") -> str:
     above = term.parent
     while above:
         parent = world.term(above)
-        parents.insert(0, (parent.path, parent.name))
+        parents.insert(0, (parent.internal if own else parent.path, parent.name))
         above = parent.parent
     told = _description(term.description)
     sheet = Sheet(
         path=(own or term.path) + (f"?page={page}" if page else ""),
         plain=term.name,
         head=alternate(f"{term.internal}/feed", term.name),
-        content=_view(world, term.tid, term.name, told, page),
+        content=_view(world, term.tid, term.name, told, page, vocabulary(term)),
         crumbs=tuple(parents),
     )
     return framed(world, sheet)
@@ -49,9 +49,16 @@ def author_page(world: World, profile: Profile, page: int) -> str:
         path=profile.path + (f"?page={page}" if page else ""),
         plain=profile.name,
         head=alternate(f"/taxonomy/term/{profile.tid}/feed", profile.name),
-        content=_view(world, profile.tid, profile.name, told, page),
+        content=_view(world, profile.tid, profile.name, told, page, "author-profiles"),
     )
     return framed(world, sheet)
+
+
+def vocabulary(term: Term) -> str:
+    """Return the machine name of a term's vocabulary, as core writes it into classes."""
+    if term in CATEGORIES:
+        return "categories"
+    return "forums" if term in FORUMS else "tags"
 
 
 def _labelled(name: str, label: str, words: str | None) -> str:
@@ -79,13 +86,14 @@ def rows_of(world: World, key: str, page: int) -> str:
     return "".join(f'    <div class="views-row">\n{teaser(world, node)}</div>\n' for node in nodes)
 
 
-def _view(world: World, tid: int, name: str, told: str, page: int) -> str:
+def _view(world: World, tid: int, name: str, told: str, page: int, vocabulary: str) -> str:
     key = str(tid)
     return (
         '      <div class="views-element-container"><div class="view view-taxonomy-term '
         'view-id-taxonomy_term view-display-id-page_1">\n  \n'
         f'      <div class="view-header">\n      <div id="taxonomy-term-{tid}" '
-        f'class="taxonomy-term">\n  \n  <div class="content">\n    {told}\n  </div>\n</div>\n\n'
+        f'class="taxonomy-term vocabulary-{vocabulary}">\n  \n'
+        f'  <div class="content">\n    {told}\n  </div>\n</div>\n\n'
         f'    </div>\n      \n      <div class="view-content">\n{rows_of(world, key, page)}\n'
         f"    </div>\n  \n{pager(page, pages_of(world, key))}"
         f'              <div class="feed-icons">\n      <a href="{BASE}/taxonomy/term/{tid}/feed" '
