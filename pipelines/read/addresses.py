@@ -128,7 +128,8 @@ _NEVER_KEYS = re.compile(
     r"|print|share|format|like_comment)$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^/(node|comment)/(\d+)$")
+_NUMBERED = re.compile(r"^/(node|comment|taxonomy/term|forum)/(\d+)$")
+_TERMS = {"taxonomy/term": "term", "forum": "term"}  # a forum is a term: one number, two paths
 
 
 @functools.lru_cache(maxsize=1 << 17)
@@ -157,5 +158,6 @@ def verdict(url: str) -> Verdict:
         return Verdict(True)
     numbered = _NUMBERED.match(parts.path)
     if numbered and not parts.query:
-        return Verdict(True, number=f"drupal {numbered[1]} {numbered[2]}")
+        what = _TERMS.get(numbered[1], numbered[1])
+        return Verdict(True, number=f"drupal {what} {numbered[2]}")
     return Verdict(True)

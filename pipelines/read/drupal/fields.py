@@ -19,6 +19,8 @@ _TYPE = re.compile(r"\bfield--type-([\w-]+)")
 _COMMENTS = re.compile(r"\b(field--type-comment|comment-wrapper|comments|comment)\b")
 _ITEM = re.compile(r"\bfield(?:__item|--[\w-]+__item)\b")
 _LABEL = re.compile(r"\bfield__label\b")
+_LONGEST_LABEL = 60
+_ABOVE = 8  # elements between a link and the heading of its block
 _DEPTH = 6  # layout wrappers around fields; nothing stands deeper
 _PLAIN = frozenset({"div", "section", "header", "footer", "aside", "article", "main", "span"})
 
@@ -124,3 +126,29 @@ def _siblings(node: LexborNode) -> Iterator[LexborNode]:
         if follower.is_element_node:
             yield follower
         follower = follower.next
+
+
+def label_over(anchor: LexborNode) -> str | None:
+    """Return what the nearest field or heading over a link announces, None where none does.
+
+    A block's heading may say more words ("Article and Video Categories"): its last one counts.
+    """
+    above = anchor.parent
+    for _ in range(_ABOVE):
+        if above is None or above.tag in ("main", "body"):
+            return None
+        named = _NAME.search(above.attrs.get("class") or "")
+        first = next(_children(above), None)
+        label = words(first) if first is not None and first.tag not in ("li", "a") else ""
+        what = _announced(label) or (_by_name(named[1]) if named else None)
+        if what:
+            return what
+        above = above.parent
+    return None
+
+
+def _announced(label: str) -> str | None:
+    if not label or len(label) > _LONGEST_LABEL:
+        return None
+    found = meaning(label) or meaning(label.rpartition(" ")[2])
+    return found if found in ("category", "tag", "author", "forum") else None

@@ -46,26 +46,32 @@ def read_forum(page: Page, where: Route) -> Result:
             rows.append(forum)
         elif len(cells) > 1:
             _topic_row(page, cells, result)
-    _tree(rows, own, result)
+    _tree(rows, own, _is_index(page, where), result)
     return result
+
+
+def _is_index(page: Page, where: Route) -> bool:
+    """Whether this is the index of all forums: nothing but the front page stands over it."""
+    if where.number is not None:
+        return where.number == "0"
+    return len(breadcrumb(page)) < 2
 
 
 def _own(page: Page, where: Route, result: Result) -> Term | None:
     """Add what the page says of its own forum; the index is none."""
-    number, title = where.number, result.facts.get("title")
-    if not number or number == "0" or title is None:
+    title = result.facts.get("title")
+    if title is None or _is_index(page, where):
         return None
-    for other in (f"/taxonomy/term/{number}", f"/forum/{number}"):
-        url = page.link(other)
-        if url and "page=" not in page.address:
-            result.aliases[url] = "term"
+    if where.number and "page=" not in page.address:
+        for other in (f"/taxonomy/term/{where.number}", f"/forum/{where.number}"):
+            url = page.link(other)
+            result.aliases |= {url: "term"} if url else {}
     address = page.address.partition("?")[0]
-    crumbs = breadcrumb(page)[2:]  # behind the front page and the index
-    crumbs = [(url, text) for url, text in crumbs if url != address]
     facts: Facts = {"name": Fact(title.value, "heading")}
-    parent = Term(crumbs[-1][1], crumbs[-1][0]) if crumbs else None
-    if breadcrumb(page):
-        facts["parent_term"] = Fact(parent, "breadcrumb")
+    way = breadcrumb(page)
+    if way:
+        above = [Term(text, url) for url, text in way[2:] if url != address]
+        facts["parent_term"] = Fact(above[-1] if above else None, "breadcrumb")
     result.findings.append(Finding(address, FORUM, facts))
     return Term(str(title.value), address)
 
@@ -107,7 +113,7 @@ def _count(cell: LexborNode) -> int | None:
     return int(digits) if digits else None
 
 
-def _tree(rows: list[_Row], own: Term | None, result: Result) -> None:
+def _tree(rows: list[_Row], own: Term | None, index: bool, result: Result) -> None:
     """Add a finding for each row; a row stands in the last one before it that is less indented."""
     above: list[tuple[int, Term]] = []
     for position, row in enumerate(rows, 1):
@@ -119,7 +125,7 @@ def _tree(rows: list[_Row], own: Term | None, result: Result) -> None:
             "description": Fact(row.description, "forum table"),
             "parent_term": Fact(parent, "forum table"),
         }
-        if own is None:
+        if index:
             facts["position"] = Fact(position, "forum table")
         for name, count in zip(("topic_count_shown", "post_count_shown"), row.counts, strict=True):
             facts[name] = Fact(count, "forum table")

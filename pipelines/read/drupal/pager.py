@@ -36,3 +36,15 @@ def read_pager(page: Page, scope: LexborNode) -> tuple[int, int | None]:
 def _page_of(address: str) -> int | None:
     found = parse_qs(urlsplit(address).query).get("page", [""])[0]
     return int(found) if _NUMBER.match(found) else None
+
+
+def other_path(page: Page, scope: LexborNode) -> str | None:
+    """Return the path that a pager leads through where it is not the page's own.
+
+    At /taxonomy/term/12 Drupal's pager leads through the term's alias.
+    """
+    pager = scope.css_first(_PAGER)
+    links = [page.link(a.attrs.get("href")) for a in pager.css("a[href]")] if pager else []
+    paths = {urlsplit(url).path for url in links if url and page.own(url)}
+    paths.discard(urlsplit(page.address).path)
+    return paths.pop() if len(paths) == 1 else None

@@ -27,7 +27,8 @@ _FORUM_TABLES = 'table[id^="forum-"]'
 class Route(NamedTuple):
     """What a page shows (node, forum, term, listing, other) and its number in Drupal.
 
-    `content` is the element that holds it.
+    `content` is the element that holds it. The index of forums has the number "0", as in the
+    address of its feed.
     """
 
     what: str
@@ -44,7 +45,7 @@ def route(page: Page) -> Route:
         return Route("node", node, content)
     forum = _FORUM.match(path or "")
     if forum:
-        return Route("forum", forum[1], content)
+        return Route("forum", forum[1] or "0", content)
     term = _TERM.match(path or "")
     if term:
         return Route("term", term[1], content)
@@ -70,7 +71,7 @@ def _by_structure(page: Page, content: LexborNode) -> Route:
     """Tell without settings: many themes load no script, and then Drupal prints none."""
     term = _term_of_feed(page)
     if is_forum(page, content):
-        return Route("forum", term if term != "0" else None, content)
+        return Route("forum", term, content)
     if term and term != "0":
         return Route("term", term, content)
     full = content.css_first(FULL)
