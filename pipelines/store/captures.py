@@ -132,7 +132,8 @@ def insert_notes(database: Database, site: str, notes: Iterable[Note | Origin]) 
             }
             _upsert_crawl(database, site, note.crawl, end)
         elif note.kind in ("damage", "failed"):
-            trouble = Trouble(note.kind, str(note.data.get("reason", "no reason is on record")))
+            told = note.data.get("sentence") or note.data.get("reason")
+            trouble = Trouble(note.kind, str(told or "no reason is on record"))
             insert(database, [problem(note.url, trouble, None)], ignore=True)
 
 
