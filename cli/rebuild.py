@@ -32,13 +32,13 @@ from pipelines.run import WARC, Archive
 )
 def rebuild(data: Path, workers: int) -> None:
     """Make archive.db again from the pages that are kept; no network is used."""
-    if not any((data / WARC).glob("*.warc*")):
+    if not data.exists() or not any((writable(data) / WARC).glob("*.warc*")):
         raise Sentence(
             f"No page is kept in {data / WARC}: run 'grace-archive crawl' or "
             "'grace-archive import' first."
         )
     site_of(data)
-    with locked(writable(data), "rebuild"):
+    with locked(data, "rebuild"):
         with progress() as step:
             count = make_anew(data, step, workers)
         click.echo(f"Read {amount(count, 'capture')} again.")

@@ -13,6 +13,7 @@ from cli.folder import writable
 from cli.lock import locked
 from cli.outdated import is_outdated
 from cli.progress import progress
+from cli.wording import amount
 from pipelines.rebuild import rebuild
 from pipelines.run import Archive, fingerprint
 from pipelines.site_file import SiteFile, read_site_file, write_site_file
@@ -62,4 +63,4 @@ def _put_right(archive: Archive) -> None:
     with progress() as step:
         count = archive.catch_up(step)
     if count:
-        click.echo(f"Read in {count:,} captures that an earlier run had kept.", err=True)
+        click.echo(f"Read in {amount(count, 'capture')} that an earlier run had kept.", err=True)

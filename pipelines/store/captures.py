@@ -132,9 +132,17 @@ def insert_notes(database: Database, site: str, notes: Iterable[Note | Origin]) 
             }
             _upsert_crawl(database, site, note.crawl, end)
         elif note.kind in ("damage", "failed"):
-            told = note.data.get("sentence") or note.data.get("reason")
-            trouble = Trouble(note.kind, str(told or "no reason is on record"))
-            insert(database, [problem(note.url, trouble, None)], ignore=True)
+            insert(
+                database, [problem(note.url, Trouble(note.kind, _told(note)), None)], ignore=True
+            )
+
+
+def _told(note: Note) -> str:
+    """Return why a request failed, or what is wrong with a record and where in which file."""
+    data = note.data
+    if note.kind == "damage":
+        return f"{data.get('sentence')} (byte {data.get('offset')} of {data.get('file')})"
+    return str(data.get("reason", "no reason is on record"))
 
 
 def _json(value: object) -> str:

@@ -43,7 +43,7 @@ def record(sample: Sample, day: int = 1, minute: int = 0) -> bytes:
     head = {
         "WARC-Type": "response",
         "WARC-Record-ID": f"<urn:uuid:00000000-0000-4000-8000-{day:04}{minute:08}>",
-        "WARC-Date": f"2024-03-{day:02}T10:{minute:02}:00Z",
+        "WARC-Date": f"2024-03-{day:02}T{10 + minute // 60}:{minute % 60:02}:00Z",
         "WARC-Target-URI": BASE + sample.path,
         "WARC-Payload-Digest": _sha1(sample.body),
         "WARC-Block-Digest": _sha1(block),

@@ -1,0 +1,189 @@
+"""Commands that write: one at a time, and nothing is lost when the machine will not have it."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from cli.lock import locked
+from tests.cli.running import ROOT, articles, ask, call, kept, spawn
+from tests.cli.warcs import BASE, Sample, article, three, write
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with one article in it."""
+    write(tmp_path / "first.warc.gz", [article(9)], day=9)
+    folder = tmp_path / "data"
+    done = call("import", tmp_path / "first.warc.gz", "--base-url", BASE, "--data", folder)
+    assert done.exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def warc(tmp_path: Path) -> Path:
+    """A WARC file of three articles."""
+    path = tmp_path / "three.warc.gz"
+    three(path)
+    return path
+
+
+def _lengthy(number: int) -> Sample:
+    """An article of 20 KB that no compression makes much smaller."""
+    chance = random.Random(number)
+    return article(number, " ".join(f"{chance.getrandbits(64):x}" for _ in range(1200)))
+
+
+def test_two_at_once_the_second_is_told(data: Path, warc: Path) -> None:
+    with locked(data, "crawl"):
+        for arguments in (("import", warc), ("rebuild",)):
+            done = spawn(*arguments, "--data", data)
+            assert done.returncode == 1
+            assert f"'grace-archive crawl' (process {os.getpid()}, since" in done.stderr
+            assert done.stderr.count("\n") == 1
+        assert call("status", "--data", data).exit_code == 0  # looking is never in the way
+    assert call("import", warc, "--data", data).exit_code == 0
+
+
+def _limit(size: int) -> Callable[[], None]:
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+@pytest.mark.parametrize(
+    ("count", "limit"),
+    [
+        pytest.param(100, 900_000, id="while records are kept"),
+        pytest.param(30, 900_000, id="while rows are stored"),
+    ],
+)
+def test_a_full_disk_is_told_and_the_next_run_goes_on(
+    data: Path, tmp_path: Path, count: int, limit: int
+) -> None:
+    large = tmp_path / "large.warc.gz"
+    write(large, [_lengthy(number) for number in range(100, 100 + count)])
+    before = kept(data)
+    done = spawn("import", large, "--data", data, before=_limit(limit))
+    assert done.returncode == 1, done.stderr
+    assert "Error: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {name: kept(data)[name] for name in before} == before
+    assert call("status", "--data", data).exit_code == 0
+    assert call("import", large, "--data", data).exit_code == 0
+    assert len(articles(data)) == count + 1
+    assert ask(data, "pragma integrity_check") == [("ok",)]
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that another user can reach: pytest's own is closed to others."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+@pytest.mark.parametrize("arguments", [("import", "x.warc.gz"), ("rebuild",)])
+def test_a_folder_of_somebody_else_is_told(public: Path, arguments: tuple[str, ...]) -> None:
+    three(public / "x.warc.gz")
+    data = public / "data"
+    named = ["--base-url", BASE] if arguments[0] == "import" else []
+    call("import", public / "x.warc.gz", "--base-url", BASE, "--data", data)
+    data.chmod(0o755)
+    before = kept(data)
+    script = f"""
+import os, sys
+sys.path.insert(0, {str(ROOT)!r})
+from cli.main import main  # loaded before the rights go: the code may be in a closed folder
+import cli.take_in, cli.rebuild, encodings.idna
+os.chdir({str(public)!r})
+os.setuid({NOBODY})
+sys.argv = ["grace-archive", *{[*arguments, *named, "--data", "data"]!r}]
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert "may not be written by this user" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert kept(data) == before
+
+
+def test_an_archive_db_that_is_not_ours_is_left_as_it_is(data: Path, warc: Path) -> None:
+    database = data / "archive.db"
+    for path in data.glob("archive.db*"):
+        path.unlink()
+    database.write_bytes(b"my own notes, for years\n" * 1000)
+    before = database.read_bytes()
+    for arguments in (("import", warc), ("rebuild",), ("status",), ("explain", BASE), ("browse",)):
+        done = call(*arguments, "--data", data)
+        assert done.exit_code == 1
+        assert "archive.db" in done.stderr
+        assert done.stderr.count("\n") == 1
+        assert database.read_bytes() == before
+    database.unlink()
+    assert call("rebuild", "--data", data).exit_code == 0
+    assert articles(data) == ["Article 9"]
+
+
+def test_a_database_that_is_gone_is_read_again_from_what_is_kept(data: Path, warc: Path) -> None:
+    for path in data.glob("archive.db*"):
+        path.unlink()
+    done = call("import", warc, "--data", data)
+    assert done.exit_code == 0
+    assert "Read in 1 capture that an earlier run had kept" in done.stderr
+    assert len(articles(data)) == 4
+
+
+def test_a_torn_last_record_is_cut_off_and_said(data: Path, warc: Path) -> None:
+    name, content = max(kept(data).items())
+    (data / "warc" / name).write_bytes(content + content[:200])
+    done = call("import", warc, "--data", data)
+    assert done.exit_code == 0, done.output
+    assert "Put right: " in done.stderr
+    assert kept(data)[name] == content
+    assert len(articles(data)) == 4
+
+
+def test_another_site_toml_reads_everything_anew(data: Path, warc: Path) -> None:
+    with (data / "site.toml").open("a") as file:
+        file.write('timezone = "Asia/Tokyo"\n')
+    looked = call("status", "--data", data)
+    assert "'grace-archive rebuild' makes it anew" in looked.stderr
+    done = call("import", warc, "--data", data)
+    assert "it is rebuilt first" in done.stderr
+    assert len(articles(data)) == 4
+    assert ask(data, "select value from about where key = 'time zone'") == [("Asia/Tokyo",)]
+    assert call("status", "--data", data).stderr == ""
+
+
+def test_a_killed_import_is_taken_up_again(data: Path, tmp_path: Path) -> None:
+    large = tmp_path / "large.warc.gz"
+    write(large, [_lengthy(number) for number in range(100, 300)])
+    running = subprocess.Popen(
+        [sys.executable, "-m", "cli", "import", str(large), "--data", str(data)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while running.poll() is None and len(list((data / "warc").iterdir())) < 2:
+        pass
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    done = call("import", large, "--data", data)
+    assert done.exit_code == 0, done.output
+    assert len(articles(data)) == 201
+    assert ask(data, "pragma foreign_key_check") == []
