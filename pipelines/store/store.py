@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -66,7 +65,10 @@ class Store:
             self._add(readings, notes)
             self._resolver.resolve(dict.fromkeys(r.address for r in readings if r.is_page))
             self._assembler.findings_changed()
-            self._assemble(self._assembler.waiting(), index=True)
+            pages = self._assembler.waiting()
+            self._assembler.assemble(pages)
+            self._assembler.finish(pages)
+            index_pages(self.database, pages)
 
     def _add(self, readings: Sequence[Reading], notes: Sequence[Note | Origin]) -> None:
         insert_readings(self.database, readings)
@@ -86,20 +88,14 @@ class Store:
             self._resolver.resolve(unresolved(self.database))
         self._assembler.findings_changed()
         waiting = self._assembler.waiting()
-        done, total = 0, len(waiting)
-        pages = iter(waiting)
-        while chunk := list(islice(pages, ASSEMBLED_AT_ONCE)):
+        for start in range(0, len(waiting), ASSEMBLED_AT_ONCE):
+            chunk = waiting[start : start + ASSEMBLED_AT_ONCE]
             with self.database.atomic():
-                self._assemble(chunk, index=False)
-            done += len(chunk)
+                self._assembler.assemble(chunk)
             if progress:
-                progress(done, total)
-
-    def _assemble(self, pages: Sequence[int], *, index: bool) -> None:
-        self._assembler.assemble(pages)
-        self._assembler.finish()
-        if index and pages:
-            index_pages(self.database, pages)
+                progress(start + len(chunk), len(waiting))
+        with self.database.atomic():
+            self._assembler.finish(waiting)
 
     def settle(self, *, reindex: bool = False) -> None:
         """End a run: judge what waits, drop rows that nothing names, put the index in order."""

@@ -45,11 +45,9 @@ class Whereabouts:
         page = self.page(url)
         if page is None:
             return [url]
-        rows = self._database.execute(
-            "select url from addresses where page_id = ? order by url", [page]
-        )
-        first = self.canonical(url)
-        return list(dict.fromkeys([first, *(row[0] for row in rows)]))
+        rows = self._database.execute("select url from addresses where page_id = ?", [page])
+        # Sorted here: «order by url» makes SQLite walk the whole table by its key.
+        return list(dict.fromkeys([self.canonical(url), *sorted(row[0] for row in rows)]))
 
     def _find(self, url: str) -> tuple[int, str] | None:
         if url not in self._known:

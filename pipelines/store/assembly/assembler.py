@@ -68,7 +68,7 @@ class Assembler:
         self._people.forget_names()
 
     def assemble(self, page_ids: Sequence[int]) -> None:
-        """Make the rows of these pages anew. `finish` must follow in the same transaction."""
+        """Make the rows of these pages anew; `finish` must follow."""
         pages = load_pages(self._database, page_ids)
         self._texts.fetch(ref for page in pages for ref in _refs(page))
         self._whereabouts.fetch(url for page in pages for url in _targets(page))
@@ -81,14 +81,18 @@ class Assembler:
                 f"delete from {table} where {key} in (select value from json_each(?))", [ids]
             )
         insert(self._database, rows)
-        self._database.execute(
-            "delete from to_assemble where page_id in (select value from json_each(?))", [ids]
-        )
 
-    def finish(self) -> None:
-        """Make the rows of all people and terms that the assembled pages name."""
+    def finish(self, page_ids: Sequence[int]) -> None:
+        """Make the rows of all people and terms that the assembled pages name.
+
+        Only now are the pages no longer marked: a kill before this makes them once more.
+        """
         self._people.write()
         self._terms.write()
+        self._database.execute(
+            "delete from to_assemble where page_id in (select value from json_each(?))",
+            [json.dumps(page_ids)],
+        )
 
     def _rows(self, page: PageViews) -> Iterator[Record]:
         self._note_repeats(page)
