@@ -36,7 +36,7 @@ def matches(stated: str, data: bytes | memoryview) -> bool | None:
     if name is None:
         return None
     digest = hashlib.new(name, data, usedforsecurity=False).digest()
-    return _decoded(value.strip(), len(digest)) == digest
+    return _decoded(value.strip().rstrip("="), len(digest)) == digest
 
 
 def _decoded(value: str, size: int) -> bytes | None:

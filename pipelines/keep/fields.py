@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _VERSION = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n")
 _FOLD = re.compile(r"\r?\n[ \t]+")
@@ -14,11 +14,14 @@ class Fields:
     """Names and values in order; a name stands in any case and may stand twice."""
 
     pairs: tuple[tuple[str, str], ...]
+    _first: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_first", {k.lower(): v for k, v in reversed(self.pairs)})
 
     def get(self, name: str) -> str | None:
         """Return the first value under that name."""
-        wanted = name.lower()
-        return next((value for key, value in self.pairs if key.lower() == wanted), None)
+        return self._first.get(name.lower())
 
     def all(self, name: str) -> tuple[str, ...]:
         """Return every value under that name."""

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from pipelines.keep.exchange import Exchange
+from pipelines.keep.fields import Fields
 from pipelines.keep.folder import WarcFolder
 from pipelines.keep.writer import WarcWriter
 from pipelines.records.answer import Answer
@@ -87,6 +88,11 @@ def record(block: bytes, *, version: str = "1.0", **fields: str) -> bytes:
     }
     head = "".join(f"{k.replace('_', '-')}: {v}\r\n" for k, v in given.items() if v)
     return f"WARC/{version}\r\n{head}\r\n".encode() + block + b"\r\n\r\n"
+
+
+def fields(**given: str) -> Fields:
+    """Fields of a record; `WARC_Type` stands for WARC-Type, and so on."""
+    return Fields(tuple((name.replace("_", "-"), value) for name, value in given.items()))
 
 
 def http(body: bytes, *headers: str, status: str = "HTTP/1.1 200 OK") -> bytes:

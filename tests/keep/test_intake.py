@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.keep.errors import NotWarcError
 from pipelines.keep.exchange import Repeated
 from pipelines.keep.folder import WarcFolder
 from pipelines.keep.intake import Counts, take_in
@@ -86,19 +85,6 @@ def test_every_wrapping_is_read(tmp_path: Path, data: bytes) -> None:
     assert counts == Counts(kept=5)
 
 
-def test_a_record_keeps_its_id_date_and_fields(tmp_path: Path) -> None:
-    [answer], _ = import_bytes(
-        tmp_path, record(http(b"x"), WARC_Record_ID="<urn:uuid:7>", X_Their_Own="said")
-    )
-    raw = WarcFolder(tmp_path / "warc").raw_at(answer.place).decode()
-    assert raw.startswith("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:7>\r\n")
-    assert f"\r\nWARC-Target-URI: {URL}\r\n" in raw
-    assert "\r\nX-Their-Own: said\r\n" in raw
-    assert isinstance(answer, Answer)
-    assert (answer.record_id, answer.crawl) == ("urn:uuid:7", None)
-    assert answer.captured_at == "2020-01-02T03:04:05.000Z"
-
-
 def test_other_hosts_are_counted_not_kept(tmp_path: Path) -> None:
     other = record(http(b"no"), WARC_Target_URI="https://other.example/x")
     looked_up = record(b"1.2.3.4", WARC_Target_URI="dns:example.org", Content_Type="text/dns")
@@ -112,24 +98,6 @@ def test_a_file_of_other_hosts_leaves_nothing_behind(tmp_path: Path) -> None:
     kept, _ = import_bytes(tmp_path, record(http(b"no"), WARC_Target_URI="https://other.example/"))
     assert kept == []
     assert not (tmp_path / "warc").exists()
-
-
-def test_requests_come_with_their_answers_before_or_behind(tmp_path: Path) -> None:
-    def ask(number: int, **fields: str) -> bytes:
-        block = b"GET /%d HTTP/1.1\r\n\r\n" % number
-        return record(block, WARC_Type="request", WARC_Record_ID=f"<urn:uuid:q{number}>", **fields)
-
-    before, behind, alone = (
-        ask(1),
-        ask(2, WARC_Concurrent_To="<urn:uuid:a2>"),
-        ask(3, WARC_Concurrent_To="<urn:uuid:lost>"),
-    )
-    first = record(http(b"1"), WARC_Record_ID="<urn:uuid:a1>", WARC_Concurrent_To="<urn:uuid:q1>")
-    second = record(http(b"2"), WARC_Record_ID="<urn:uuid:a2>")
-    import_bytes(tmp_path, b"".join([before, first, second, behind, alone]))
-    ids = WarcFolder(tmp_path / "warc").record_ids()
-    assert {f"urn:uuid:{name}" for name in ("a1", "a2", "q1", "q2")} < ids
-    assert "urn:uuid:q3" not in ids
 
 
 def info(number: int, software: str) -> bytes:
@@ -195,26 +163,6 @@ def test_the_import_of_our_own_crawl_gives_the_same_again(tmp_path: Path) -> Non
     assert without_place(list(third.records())) == without_place(list(crawled.records()))
 
 
-@pytest.mark.parametrize(
-    ("source_uri", "captured_at"),
-    [
-        (
-            f"https://web.archive.org/web/20130807133000id_/{URL}",
-            "2013-08-07T13:30:00.000Z",
-        ),
-        (f"<http://web.archive.org/web/20130807133000/{URL}>", "2013-08-07T13:30:00.000Z"),
-        (f"https://web.archive.org/web/20139907133000/{URL}", "2020-01-02T03:04:05.000Z"),
-        ("https://example.org/elsewhere", "2020-01-02T03:04:05.000Z"),
-    ],
-)
-def test_the_wayback_machines_date_wins(tmp_path: Path, source_uri: str, captured_at: str) -> None:
-    [answer], _ = import_bytes(tmp_path, record(http(b"x"), WARC_Source_URI=source_uri))
-    assert isinstance(answer, Answer)
-    assert answer.captured_at == captured_at
-    raw = WarcFolder(tmp_path / "warc").raw_at(answer.place)
-    assert b"2020-01-02T03:04:05Z" in raw
-
-
 def test_a_broken_member_costs_itself_and_becomes_a_note(tmp_path: Path) -> None:
     packed = members(pages())
     packed[2] = packed[2][:60] + b"\xff\xff" + packed[2][62:]
@@ -272,35 +220,6 @@ def test_a_record_without_a_date_is_told_not_guessed(tmp_path: Path) -> None:
     assert bodies(iter(kept)) == PAGES[:1]
     assert [one.kind for one in kept if isinstance(one, Note)] == ["damage"]
     assert counts.damaged == 1
-
-
-def test_a_record_without_an_id_gets_the_same_one_each_time(tmp_path: Path) -> None:
-    kept, _ = import_bytes(tmp_path, record(http(b"x"), WARC_Record_ID=""))
-    assert kept[0].record_id.startswith("urn:uuid:")
-
-
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"", "is empty"),
-        (b"<html>", "is no WARC file"),
-        (gzip.compress(b"<html>"), "is no WARC file"),
-        (b"\x1f\x8b\x08 broken", "is no WARC file"),
-        (gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n")[:-12], "is no WARC file"),
-        (b"filedesc://x.arc 0.0.0.0 20060101000000 text/plain 9\n", "is an ARC file"),
-        (gzip.compress(b"filedesc://x.arc 0.0.0.0 2006 text/plain 9\n"), "is an ARC file"),
-        (b"PK\x03\x04rest", "WACZ"),
-        (b"\x28\xb5\x2f\xfdrest", "zstd -d"),
-        (bytes(range(256)) * 900, "is no WARC file"),
-    ],
-)
-def test_what_is_no_warc_is_refused_before_anything_is_written(
-    tmp_path: Path, data: bytes, sentence: str
-) -> None:
-    (tmp_path / "a.warc.gz").write_bytes(data)
-    with pytest.raises(NotWarcError, match=sentence):
-        import_file(tmp_path / "a.warc.gz", WarcFolder(tmp_path / "warc"))
-    assert not (tmp_path / "warc").exists()
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="needs the captures of real sites")
