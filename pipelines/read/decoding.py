@@ -16,6 +16,8 @@ MAX_DEPTH = 1500
 
 _SNIFFED = 2048
 _SHALLOW = 4000  # so few tags are parsed in no time, however they stand
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\f\r\x1b")
+_MOST = 20  # one control character in so many bytes is more than any text has
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -73,11 +75,13 @@ def decoded(body: bytes, content_type: str | None) -> tuple[str, list[Trouble]]:
     if label is None:
         return _undeclared(body)
     name = resolve_encoding(label) or ""
+    if name.startswith("utf-16") and b"\x00" not in body[:_SNIFFED]:
+        name = ""  # text of two bytes a letter has zeros, so this is another one
     if name:
         return _text(body, name, label)
     text, troubles = _undeclared(body)
-    doubt = Trouble("unknown charset", f"The charset {label!r} is not known; read without it.")
-    return text, [doubt, *troubles]
+    message = f"The charset {label!r} is not known, or not this page's; read without it."
+    return text, [Trouble("unknown charset", message), *troubles]
 
 
 def _declared(body: bytes, content_type: str | None) -> str | None:
@@ -93,7 +97,10 @@ def _undeclared(body: bytes) -> tuple[str, list[Trouble]]:
     try:
         return body.decode("utf-8"), []
     except UnicodeDecodeError:
-        return _text(body, "cp1252", "windows-1252")
+        mended = body.decode("utf-8", "replace")
+    lost = mended.count("\ufffd")
+    letters = len(mended) - len(mended.encode("ascii", "ignore")) - lost
+    return _text(body, "utf-8" if letters > lost else "cp1252", "UTF-8 or windows-1252")
 
 
 def _text(body: bytes, name: str, label: str) -> tuple[str, list[Trouble]]:
@@ -107,9 +114,11 @@ def _text(body: bytes, name: str, label: str) -> tuple[str, list[Trouble]]:
 
 
 def binary(body: bytes) -> bool:
-    """Whether a payload that says it is text is none."""
+    """Whether a payload that says it is text is none: many control characters, no UTF-16."""
     head = body[:_SNIFFED]
-    return b"\x00" in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return controls * _MOST > len(head) and not wide
 
 
 def too_deep(text: str) -> bool:

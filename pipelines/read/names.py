@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.read.sites.site import Site
-from pipelines.read.words import NOT_VERIFIED, meaning
+from pipelines.read.words import NOT_VERIFIED, ORGANISATIONS, meaning
 from pipelines.records.finding import Person
 from pipelines.records.text import folded_name
 
@@ -77,7 +77,7 @@ def person(
 
 def _listed(name: str, role_shown: str | None, site: Site) -> str | None:
     key = folded_name(name)
-    if key in site.organisations:
+    if key in site.organisations or key.rpartition(" ")[2] in ORGANISATIONS:
         return "organisation"
     if key in site.staff or (role_shown and meaning(role_shown) == "staff"):
         return "staff"

@@ -33,6 +33,12 @@ LABELS: dict[str, frozenset[str]] = {
 NOT_VERIFIED = ("(not verified)",)
 """What Drupal puts behind a visitor's name."""
 
+ORGANISATIONS = frozenset(
+    {"association", "center", "committee", "editors", "foundation", "institute", "network"}
+    | {"organization", "society", "staff", "team"}
+)
+"""Last words of names that no person has."""
+
 STICKY = frozenset({"sticky topic", "sticky"})
 CLOSED = frozenset({"closed topic", "closed", "locked topic"})
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from pipelines.read.addresses import verdict
 from pipelines.read.drupal.heading import read_heading
 from pipelines.read.drupal.route import Route, breadcrumb
 from pipelines.read.page import Page
@@ -58,15 +59,23 @@ def _is_index(page: Page, where: Route) -> bool:
 
 
 def _own(page: Page, where: Route, result: Result) -> Term | None:
-    """Add what the page says of its own forum; the index is none."""
+    """Add what the page says of its own forum; None for the index.
+
+    None too at /forum/N where nothing tells that the number is the page's only name: the index
+    names the forum by its alias, and it would be held twice.
+    """
     title = result.facts.get("title")
+    address = page.address.partition("?")[0]
+    numbered = verdict(address).number
+    number = where.number or (numbered.rpartition(" ")[2] if numbered else None)
     if title is None or _is_index(page, where):
         return None
-    if where.number and "page=" not in page.address:
-        for other in (f"/taxonomy/term/{where.number}", f"/forum/{where.number}"):
+    if number and "page=" not in page.address:
+        for other in (f"/taxonomy/term/{number}", f"/forum/{number}"):
             url = page.link(other)
             result.aliases |= {url: "term"} if url else {}
-    address = page.address.partition("?")[0]
+    if numbered and where.number is None:
+        return None
     facts: Facts = {"name": Fact(title.value, "heading")}
     way = breadcrumb(page)
     if way:
@@ -123,8 +132,9 @@ def _tree(rows: list[_Row], own: Term | None, index: bool, result: Result) -> No
         facts: Facts = {
             "name": Fact(row.name, "forum table"),
             "description": Fact(row.description, "forum table"),
-            "parent_term": Fact(parent, "forum table"),
         }
+        if parent or index:
+            facts["parent_term"] = Fact(parent, "forum table")
         if index:
             facts["position"] = Fact(position, "forum table")
         for name, count in zip(("topic_count_shown", "post_count_shown"), row.counts, strict=True):

@@ -40,9 +40,9 @@ def read_term(page: Page, where: Route) -> Result:
     read_rows(page, where.content, result)
     if kind == "author":
         read_author(page, where, result)
-    elif kind != "listing":
+    elif kind in (CATEGORY, TAG):
         _read_own(page, where, kind, result)
-    else:
+    elif kind == "listing":
         result.doubt("kind not told", "The page of a term, and nothing tells of what.", "kind")
     return result
 
@@ -79,13 +79,13 @@ def _read_own(page: Page, where: Route, kind: str, result: Result) -> None:
         return
     address = page.address.partition("?")[0]
     facts: Facts = {"name": Fact(title.value, "heading")}
-    if where.number and kind != FORUM:
+    if where.number:
         facts["source_id"] = Fact(where.number, "term number")
     if kind == CATEGORY:
         facts["description"] = Fact(description(where), "term description")
-    crumbs = breadcrumb(page)
-    if kind != TAG and crumbs:
-        facts["parent_term"] = Fact(_parent(crumbs, address), "breadcrumb")
+        crumbs = breadcrumb(page)
+        if crumbs:
+            facts["parent_term"] = Fact(_parent(crumbs, address), "breadcrumb")
     result.findings.append(Finding(address, kind, facts))
 
 
