@@ -100,7 +100,10 @@ def extra_template_vars(
 
     async def figures() -> dict[str, Any]:
         archive = datasette.get_database(DATABASE)
-        counted = "select kind, count(*) from pages group by kind order by 2 desc, 1"
+        counted = (
+            "select kind, count(*) from pages group by kind"
+            " order by kind in ('article', 'video', 'topic') desc, 2 desc, 1"
+        )
         about = "select key, value from about order by key"
         return {
             "kinds": [tuple(row) for row in await archive.execute(counted)],
