@@ -49,8 +49,9 @@ class Frontier(BaseScheduler):
     def has_pending_requests(self) -> bool:
         """Whether the crawl goes on once nothing is in flight."""
         session = self._session
-        waits = self._again or self._leased or session.later or session.journal.waiting
-        return session.going and bool(waits or session.asleep)
+        tries = self._again or session.later
+        news = not self._enough() and (self._leased or session.journal.waiting or session.asleep)
+        return session.going and bool(tries or news)
 
     def enqueue_request(self, request: Request) -> bool:
         """Take a request that is tried again."""

@@ -42,12 +42,11 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
 # Done by ours: redirects are kept and go through the queue, a retry waits as the host asks,
-# bodies stay as they came, robots.txt fails closed.
+# bodies stay as they came.
 REDIRECT_ENABLED = False
 METAREFRESH_ENABLED = False
 RETRY_ENABLED = False
 COMPRESSION_ENABLED = False
-ROBOTSTXT_OBEY = False
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "en",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy import Spider
@@ -40,6 +41,8 @@ class SiteSpider(Spider):
         if session is None:
             session = session_alone(crawler, cls.only, arguments)
         session.crawler = crawler
+        # It warns of each page that is too large, cut or slow; those are rows of the queue.
+        logging.getLogger("scrapy.core.downloader.handlers.http11").setLevel(logging.ERROR)
         crawler.settings.setdict(settings_for(session.plan, session.base_url), "cmdline")
         spider = cls(session)
         spider._set_crawler(crawler)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -16,13 +17,20 @@ def main(asked: str) -> None:
     """Crawl as the JSON says and print the outcome as JSON."""
     told = json.loads(asked)
     told["plan"]["only"] = tuple(told["plan"].get("only", ()))
-    folder = Path(told["data"])
-    archive = Archive.open(folder, SiteFile(site="test", base_url=told["base_url"]))
+    archive = Archive.open(Path(told["data"]), SiteFile(site="test", base_url=told["base_url"]))
     archive.keep.mend()
     archive.catch_up()
     outcome = crawl(archive, CrawlPlan(**told["plan"]))
     archive.close()
-    print(json.dumps(asdict(outcome)))  # noqa: T201
+    print(json.dumps(asdict(outcome)), flush=True)  # noqa: T201
+
+
+def into_files(asked: str, printed: Path, errors: Path) -> None:
+    """Crawl with what is printed going into files."""
+    for stream, path in ((sys.stdout, printed), (sys.stderr, errors)):
+        with path.open("wb") as file:
+            os.dup2(file.fileno(), stream.fileno())
+    main(asked)
 
 
 if __name__ == "__main__":

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipelines.keep.folder import WarcFolder
 from pipelines.records.answer import Answer, Note
+from tests.scraper import crawl_once
 
 ROOT = Path(__file__).parents[2]
+FORKS = get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.scraper.crawl_once"])
 
 
 @dataclass(frozen=True)
@@ -41,18 +45,29 @@ class Crawled:
         return {"/" + url.split("/", 3)[3]: (state, reason) for url, state, reason in rows}
 
 
+def _asked(data: Path, base_url: str, plan: dict[str, Any]) -> str:
+    told = {"data": str(data), "base_url": base_url}
+    return json.dumps(told | {"plan": {"delay": 0, "patience": 0.01} | plan})
+
+
 def command(data: Path, base_url: str, **plan: Any) -> list[str]:
     """The command line of one crawl; a delay of 0 where nothing else is said."""
-    asked = {"data": str(data), "base_url": base_url, "plan": {"delay": 0, "patience": 0.01} | plan}
-    return [sys.executable, "-m", "tests.scraper.crawl_once", json.dumps(asked)]
+    return [sys.executable, "-m", "tests.scraper.crawl_once", _asked(data, base_url, plan)]
 
 
 def crawled(data: Path, base_url: str, **plan: Any) -> Crawled:
-    """Crawl in a process of its own and return how it ended."""
-    done = subprocess.run(
-        command(data, base_url, **plan), cwd=ROOT, capture_output=True, text=True, timeout=120
-    )
-    return outcome(done.stdout, done.stderr, data)
+    """Crawl in a process of its own and return how it ended.
+
+    The process is forked from one that has imported Scrapy already: that takes a second.
+    """
+    with TemporaryDirectory() as folder:
+        printed, errors = Path(folder, "printed"), Path(folder, "errors")
+        arguments = (_asked(data, base_url, plan), printed, errors)
+        crawl = FORKS.Process(target=crawl_once.into_files, args=arguments)
+        crawl.start()
+        crawl.join(120)
+        assert crawl.exitcode is not None, "the crawl did not end"
+        return outcome(printed.read_text(), errors.read_text(), data)
 
 
 def outcome(printed: str, errors: str, data: Path) -> Crawled:

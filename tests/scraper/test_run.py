@@ -45,11 +45,10 @@ def test_max_time_stops(web: Web, tmp_path: Path) -> None:
     """A crawl with a time limit ends soon after it, and can go on."""
     web.pages["/"] = page(*(f"/many/{n}" for n in range(50)))
     web.pages |= {f"/many/{n}": page() for n in range(50)}
-    began = time.monotonic()
     done = crawled(tmp_path, web.url, delay=0.2, max_time=1)
     assert done.code == 3
-    assert time.monotonic() - began < 6
-    assert 0 < done.progress["pages"] < 50
+    assert done.progress["pages"] < 30
+    assert done.queue()["/many/49"][0] == "pending"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])

@@ -1,0 +1,50 @@
+"""What is sent next: from the queue, at its pace, to the site's own hosts alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+from tests.scraper.crawling import crawled
+from tests.scraper.web import Reply, Web, page, serving
+
+
+def test_a_redirect_to_another_host_is_not_followed(web: Web, tmp_path: Path) -> None:
+    """The site ends where its hosts end, by redirect as by link."""
+    with serving(Web()) as other:
+        web.pages["/a"] = Reply("", 302, {"Location": f"{other.url}/x"})
+        web.pages["/b"] = page(f"{other.url}/y")
+        assert crawled(tmp_path, web.url).code == 0
+        assert other.asked == []
+
+
+def test_a_redirect_in_a_circle_ends(web: Web, tmp_path: Path) -> None:
+    """Each address is asked once, so a loop is no trap."""
+    web.pages["/a"] = Reply("", 302, {"Location": "/b"})
+    web.pages["/b"] = Reply("", 302, {"Location": "/a"})
+    assert crawled(tmp_path, web.url).code == 0
+    assert (web.times("/a"), web.times("/b")) == (1, 1)
+
+
+def test_the_delay_is_kept(web: Web, tmp_path: Path) -> None:
+    """Requests start that far apart, never closer, robots.txt included."""
+    assert crawled(tmp_path, web.url, delay=0.25).code == 0
+    assert len(web.asked) == 5
+    assert web.asked[-1].at - web.asked[0].at > 4 * 0.25 - 0.1
+    assert min(after.at - before.at for before, after in pairwise(web.asked)) > 0.15
+
+
+def test_one_request_at_a_time(web: Web, tmp_path: Path) -> None:
+    """A server that is slower than the delay is not asked for two pages at once."""
+    web.pages["/"] = page(*(f"/slow/{n}" for n in range(4)))
+    web.pages |= {f"/slow/{n}": Reply(page().body, wait=0.3) for n in range(4)}
+    assert crawled(tmp_path, web.url, delay=0.01).code == 0
+    slow = [asked.at for asked in web.asked if "slow" in asked.path]
+    assert min(after - before for before, after in pairwise(slow)) > 0.25
+
+
+def test_what_need_not_be_fetched_is_not(web: Web, tmp_path: Path) -> None:
+    """Sorted views, profiles and forms are known by their addresses (DESIGN §4)."""
+    web.pages["/a"] = page("/c?sort=asc", "/user/5", "/comment/reply/1", "/c?page=0", "/c/")
+    assert crawled(tmp_path, web.url).code == 0
+    assert {asked.path for asked in web.asked} == {"/robots.txt", "/", "/a", "/b", "/c"}

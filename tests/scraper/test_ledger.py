@@ -1,0 +1,67 @@
+"""The start and the end of a crawl are on record."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from pipelines.run import Archive
+from pipelines.site_file import SiteFile
+from scraper.ledger import begin, end, start_pages
+from scraper.plan import CrawlPlan
+from tests.scraper.crawling import crawled
+from tests.scraper.web import Reply, Web
+
+
+def test_a_crawl_tells_of_itself(web: Web, tmp_path: Path) -> None:
+    """The WARC alone tells who crawled what, how, when and with what outcome (rule 2)."""
+    done = crawled(tmp_path, web.url, contact="me@example.org")
+    (start,), (finish,) = done.notes("crawl-start"), done.notes("crawl-end")
+    assert start.url == finish.url == web.url
+    assert start.data["spider"] == "site"
+    assert start.data["seeds"] == [f"{web.url}/"]
+    assert finish.crawl == start.record_id
+    assert (finish.data["outcome"], finish.data["finish_reason"]) == ("complete", "finished")
+    assert {answer.crawl for answer in done.answers()} == {start.record_id}
+
+
+def test_the_crawl_is_a_row(web: Web, tmp_path: Path) -> None:
+    """With its counts: requests, bytes, answers by status."""
+    crawled(tmp_path, web.url)
+    with closing(sqlite3.connect(tmp_path / "archive.db")) as db:
+        ((outcome, counts, ended),) = db.execute("select outcome, counts, ended_at from crawls")
+    assert outcome == "complete"
+    assert ended
+    told = json.loads(counts)
+    assert (told["requests"], told["answered 200"], told["answered 404"]) == (5, 4, 1)
+
+
+def test_failed_pages_make_the_exit_code_4(web: Web, tmp_path: Path) -> None:
+    """Done, but not with everything; a failed page is not forgotten by the next run."""
+    web.pages["/c"] = Reply("", 500)
+    assert crawled(tmp_path, web.url).code == 4
+
+
+def test_start_pages_are_in_normal_form(tmp_path: Path) -> None:
+    """The site's own start pages, once each."""
+    site = SiteFile(site="grace", base_url="http://127.0.0.1:9/")
+    archive = Archive.open(tmp_path, site)
+    pages = start_pages(archive)
+    assert pages[0] == "http://127.0.0.1:9/"
+    assert "http://127.0.0.1:9/forum" in pages
+    assert len(pages) == len(set(pages))
+
+
+def test_what_broke_the_crawl_is_raised_at_its_end(tmp_path: Path) -> None:
+    """Then no end is on record: the crawl was cut off."""
+    archive = Archive.open(tmp_path, SiteFile(site="test", base_url="http://127.0.0.1:9"))
+    session = begin(archive, CrawlPlan())
+    session.error = OSError("disk full")
+    with pytest.raises(OSError, match="disk full"):
+        end(session, "finished")
+    ended = archive.store.database.execute("select outcome from crawls").fetchall()
+    assert ended == [(None,)]
