@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from demo.chance import draw
-from demo.nodes import Node
+from demo.node import Node
 from demo.pieces import (
     Anchor,
     Body,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
 from demo.chance import draw
-from demo.nodes import Node
+from demo.node import Node
 from demo.people import Member
 from demo.pieces import (
     Anchor,
@@ -24,7 +25,28 @@ from demo.talk import ADVICE, CLOSINGS, COMMENTS, REPLIES, SHORT
 from demo.threads import Reply
 from demo.words import filled
 
+PER_PART = 50
+"""Comments on one page of a discussion: core's default."""
 _LONG_URL = "https://library.example.org/patients/handouts/2014/questions-to-ask-before-a-second-biopsy.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A comment as a visitor sees it; `position` counts from 1, `above` is what it answers."""
+
+    reply: Reply
+    depth: int
+    position: int
+    who: Member
+    body: Body
+    subject: str
+    above: Shown | None
+    changed: int
+
+    @property
+    def part(self) -> int:
+        """The part of the discussion that it stands on, from 0."""
+        return (self.position - 1) // PER_PART
 
 
 def reply_body(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from demo.nodes import FIRST_NID, Aliases, Node, make_node
+from demo.node import FIRST_NID, Aliases, Node
+from demo.nodes import make_node
 from demo.threads import HOUR, Reply
 
 NOW = (1_748_880_000, 1_749_484_800, 1_750_089_600)

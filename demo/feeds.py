@@ -8,7 +8,7 @@ from html import escape
 
 from demo.designs.drupal.fields import authors, text_field
 from demo.editions import EDITED
-from demo.nodes import Node
+from demo.node import Node
 from demo.shown import BASE, iso_utc, local
 from demo.world import World
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from demo.nodes import Node
+from demo.node import Node
 from demo.terms import Term
 from demo.world import World
 

@@ -172,7 +172,7 @@ def data_table(title: str, rows: tuple[tuple[str, ...], ...]) -> Piece:
         f"<table>\n<caption>{text_html(title)}</caption>\n<thead><tr>{head}</tr></thead>\n"
         f"<tbody>\n{body}\n</tbody>\n</table>"
     )
-    return Piece(html, (title, *(cell for row in rows for cell in row)))
+    return Piece(html, (title, *(" ".join(row) for row in rows)))
 
 
 def document(source: str, words: str, kind: str = "document") -> Piece:

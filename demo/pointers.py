@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from demo.chance import draw
-from demo.nodes import Node
+from demo.node import Node
 from demo.world import World
 
 

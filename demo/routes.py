@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from demo.comments import PER_PART
 from demo.designs.drupal.comments import parts_of
 from demo.designs.drupal.forum import PER_PAGE, forum_page, index_page
 from demo.designs.drupal.frame import SITE
@@ -14,10 +15,10 @@ from demo.designs.drupal.terms import author_page, pages_of, term_page
 from demo.feeds import robots, rss, sitemap, sitemap_parts
 from demo.files import file_at
 from demo.forums import forum_topics
-from demo.nodes import ABOUT_NID, FIRST_NID, UNPUBLISHED_NID, Node
+from demo.node import ABOUT_NID, FIRST_NID, UNPUBLISHED_NID, Node
 from demo.people import PROFILES
 from demo.terms import FORUMS
-from demo.world import PER_PART, World
+from demo.world import World
 
 HTML = "text/html; charset=UTF-8"
 RSS = "application/rss+xml; charset=utf-8"

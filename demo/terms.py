@@ -77,8 +77,8 @@ def tags(seed: int, pages: int) -> tuple[Term, ...]:
     """Return the tags: more on a bigger site, each name once."""
     names = [*DRUGS, *MARKERS, *SYMPTOMS, "Mira Oskarsdotter", "C++ (not really)"]
     draw(seed, "tags").shuffle(names)
-    wanted = names[: min(len(names), 12 + pages // 30)]
-    for number in range(max(0, pages // 400 - 8)):
+    wanted = names[: min(len(names), 12 + pages // 400)]
+    for number in range(max(0, pages // 800 - 8)):
         wanted.append(f"{CANCERS[number % len(CANCERS)]} notes {number + 1}")
     return tuple(
         Term(_FIRST_TAG + at, name, f"/tagging/{slug(name)}") for at, name in enumerate(wanted)

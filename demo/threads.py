@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from demo.chance import draw
-from demo.nodes import Node
+from demo.node import Node
 
 HOUR = 3_600
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demo.chance import draw
-from demo.nodes import Node
+from demo.node import Node
 from demo.people import Member
 from demo.pieces import Anchor, Body, Piece, dashed_signature, paragraph, signature
 from demo.talk import ASKS, MIDDLES, OPENINGS

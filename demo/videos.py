@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from demo.articles import video_key
 from demo.chance import draw
-from demo.nodes import Node
+from demo.node import Node
 from demo.pieces import Body, Piece, Strong, attribute, heading, paragraph
 from demo.shown import BASE
 from demo.words import PLACES, sentences

@@ -4,42 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from demo.articles import article_body
-from demo.chance import draw
-from demo.comments import reply_body, reply_subject
+from demo.citing import cited
+from demo.comments import Shown, reply_body, reply_subject
 from demo.editions import EDITED, NOW, UNTIL, changes, touched
-from demo.nodes import UNPUBLISHED_NID, Node, make_nodes
+from demo.node import Node
+from demo.nodes import make_nodes
 from demo.people import EDITOR, Member, members, visitor
-from demo.pieces import Anchor, Body
+from demo.pieces import Body
 from demo.terms import CATEGORIES, FORUMS, Term, tags
 from demo.threads import Reply, displayed, replies_to
 from demo.topics import topic_body
 from demo.videos import video_body
 
-PER_PART = 50
 _BODIES = 4_096
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A comment as a visitor sees it; `position` counts from 1, `above` is what it answers."""
-
-    reply: Reply
-    depth: int
-    position: int
-    who: Member
-    body: Body
-    subject: str
-    above: Shown | None
-    changed: int
-
-    @property
-    def part(self) -> int:
-        """The part of the discussion that it stands on, from 0."""
-        return (self.position - 1) // PER_PART
 
 
 class World:
@@ -207,20 +188,10 @@ class World:
         edited = node.nid in self.changes.edited_nodes
         if node.kind == "video":
             return video_body(node, self.seed, edited)
+        links = cited(node, self.seed, self._base, self._cids, self.touched.gone)
         if node.kind == "topic":
-            who = self.people[node.owner]
-            return topic_body(node, self.seed, who, self._cited(node), edited), None
-        return article_body(node, self.seed, self._cited(node), edited), None
-
-    def _cited(self, node: Node) -> tuple[Anchor, ...]:
-        fixed = _FIXED_LINKS.get((node.kind, node.number))
-        chance = draw(self.seed, "cited", node.nid)
-        earlier = bisect_right(self._cids, node.first_cid) - 1
-        if fixed or earlier < 1 or chance.random() < 0.4:
-            return (fixed,) if fixed else ()
-        other = self._base[chance.randrange(min(earlier, len(self._base)))]
-        forms = (other.path, other.path, other.old_path, other.second_path, other.internal)
-        return (Anchor(chance.choice(forms) or other.path, "see prior post"),)
+            return topic_body(node, self.seed, self.people[node.owner], links, edited), None
+        return article_body(node, self.seed, links, edited), None
 
     def holder(self, cid: int) -> Node | None:
         """Return the page that a comment was written on, None where there is no such comment."""
@@ -244,10 +215,3 @@ class World:
 
 def _seen(ordered: list[tuple[Reply, int]]) -> list[tuple[Reply, int]]:
     return [pair for pair in ordered if not pair[0].hidden]
-
-
-_FIXED_LINKS = {
-    ("article", 0): Anchor(f"/node/{UNPUBLISHED_NID}", "a draft"),
-    ("article", 1): Anchor("/post/page-taken-down-long-ago", "article here"),
-    ("article", 2): Anchor("https://trials.example.org/tidepool", "trial page"),
-}

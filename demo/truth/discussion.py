@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from demo.comments import Shown
 from demo.forums import forum_counts
-from demo.nodes import Node
+from demo.node import Node
 from demo.shown import medium
 from demo.terms import FORUMS, Term
 from demo.truth.people import Everybody
 from demo.truth.rows import Row, absolute, dates
-from demo.world import Shown, World
+from demo.world import World
 
 
 def forum_rows(world: World, base_url: str) -> list[Row]:

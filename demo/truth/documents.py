@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demo.articles import NOTE, summary_of
-from demo.nodes import Node
+from demo.node import Node
 from demo.truth.rows import Row, absolute, dates
 from demo.truth.survey import Survey
 from demo.videos import film

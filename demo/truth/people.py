@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from demo.nodes import Node
+from demo.node import Node
 from demo.people import PROFILES, Member, Profile
 from demo.truth.rows import Row
 from demo.world import World

@@ -14,7 +14,7 @@ from demo.designs.drupal.terms import pages_of
 from demo.feeds import ITEMS
 from demo.files import file_at
 from demo.forums import forum_topics
-from demo.nodes import ABOUT_NID, Node
+from demo.node import ABOUT_NID, Node
 from demo.people import PROFILES
 from demo.pieces import Anchor
 from demo.terms import CATEGORIES, FORUMS, Term
@@ -31,7 +31,12 @@ class Page(NamedTuple):
 
 
 class Survey:
-    """Walks a site as a crawler does that follows every link once."""
+    """Walks a site as a crawler does that follows every link once.
+
+    It asks for an address that only numbers something (/node/N, /comment/N, /taxonomy/term/N)
+    while no page is known that has the number; so a forum's list under /taxonomy/term/N, and the
+    feed that only that list links to, are not held.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -44,13 +49,6 @@ class Survey:
         return tuple(t for t in known if t not in others and str(t.tid) in self.world.newest)
 
     @cached_property
-    def _forum_lists(self) -> tuple[Term, ...]:
-        """Forums whose topics link to /taxonomy/term/N, and the containers above them."""
-        used = [t for t in FORUMS if str(t.tid) in self.world.newest]
-        above = {t.parent for t in used}
-        return tuple(t for t in FORUMS if t in used or t.tid in above)
-
-    @cached_property
     def fed(self) -> frozenset[int]:
         """The pages that stand in some feed."""
         lists = ["promoted", *(str(tid) for tid, _ in self._feeds())]
@@ -58,7 +56,7 @@ class Survey:
         return frozenset(n.nid for name in lists for n in newest.get(name, [])[:ITEMS])
 
     def _feeds(self) -> Iterator[tuple[int, str]]:
-        for term in (*CATEGORIES, *self.tags, *self._forum_lists):
+        for term in (*CATEGORIES, *self.tags):
             yield term.tid, term.name
         for profile in PROFILES:
             yield profile.tid, profile.name
@@ -94,9 +92,6 @@ class Survey:
         for forum in FORUMS:
             count = max(1, -(-len(forum_topics(self.world, forum)) // PER_PAGE))
             yield from _rolled(forum.path, "forum", forum.name, count)
-        for forum in self._forum_lists:
-            listed = _rolled(forum.internal, "forum", forum.name, self._length(forum.tid))
-            yield from list(listed)[1:]  # the first is another address of the forum's own page
 
     def _length(self, tid: int) -> int:
         return pages_of(self.world, str(tid))

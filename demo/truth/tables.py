@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demo.nodes import Node
+from demo.node import Node
 from demo.pieces import Body
 from demo.pointers import neighbours, related
 from demo.site import Demo

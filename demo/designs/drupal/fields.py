@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demo.nodes import Node
+from demo.node import Node
 from demo.pieces import attribute, text_html
 from demo.shown import local, medium
 from demo.world import World

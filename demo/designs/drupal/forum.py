@@ -5,7 +5,7 @@ from __future__ import annotations
 from demo.designs.drupal.frame import Sheet, framed
 from demo.designs.drupal.pager import pager
 from demo.forums import ForumCount, forum_counts, forum_topics
-from demo.nodes import Node
+from demo.node import Node
 from demo.pieces import text_html
 from demo.shown import age
 from demo.terms import FORUMS, Term

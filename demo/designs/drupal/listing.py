@@ -7,7 +7,7 @@ from demo.designs.drupal.frame import SITE, Sheet, alternate, framed
 from demo.designs.drupal.pager import pager
 from demo.designs.drupal.side import canonical
 from demo.designs.drupal.terms import PER_PAGE, pages_of, rows_of
-from demo.nodes import ABOUT_NID, Node
+from demo.node import ABOUT_NID, Node
 from demo.people import PROFILES
 from demo.pieces import text_html
 from demo.shown import local
@@ -66,7 +66,8 @@ def _row(world: World, node: Node) -> str:
 
 def _view(name: str, rows: str) -> str:
     return (
-        f'      <div class="views-element-container"><div class="view view-{name}">\n'
+        f'      <div class="views-element-container"><div class="view view-{name} '
+        f'view-id-{name.replace("-", "_")} view-display-id-page_1">\n'
         f'      <div class="view-content">\n{rows}\n    </div>\n          </div>\n</div>\n'
     )
 

@@ -16,7 +16,7 @@ from demo.designs.drupal.fields import (
 )
 from demo.designs.drupal.frame import Sheet, framed
 from demo.designs.drupal.side import canonical, related_blocks
-from demo.nodes import Node
+from demo.node import Node
 from demo.pieces import attribute, text_html
 from demo.pointers import neighbours, related
 from demo.videos import player_html

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from zlib import crc32
 
+from demo.comments import Shown
 from demo.pieces import text_html
 from demo.shown import BASE, local
-from demo.world import Shown, World
+from demo.world import World
 
 _POOL = 60
 _ROWS = 6

@@ -1,0 +1,35 @@
+"""Which other pages a text of the made-up site cites, and under which of their addresses."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from demo.chance import draw
+from demo.node import UNPUBLISHED_NID, Node
+from demo.pieces import Anchor
+
+_FIXED = {
+    ("article", 0): Anchor(f"/node/{UNPUBLISHED_NID}", "a draft"),
+    ("article", 1): Anchor("/post/page-taken-down-long-ago", "article here"),
+    ("article", 2): Anchor("https://trials.example.org/tidepool", "trial page"),
+}
+
+
+def cited(
+    node: Node, seed: int, base: list[Node], cids: list[int], gone: Node
+) -> tuple[Anchor, ...]:
+    """Return what a page's text links to.
+
+    `base` are the first edition's pages and `cids` their first comments' numbers; `gone` is the
+    page that a later edition takes down: somebody still links to it.
+    """
+    if (node.kind, node.number) == ("topic", 6):
+        return (Anchor(gone.path, "the article that helped me"),)
+    fixed = _FIXED.get((node.kind, node.number))
+    chance = draw(seed, "cited", node.nid)
+    earlier = bisect_right(cids, node.first_cid) - 1
+    if fixed or earlier < 1 or chance.random() < 0.4:
+        return (fixed,) if fixed else ()
+    other = base[chance.randrange(min(earlier, len(base)))]
+    forms = (other.path, other.path, other.old_path, other.second_path, other.internal)
+    return (Anchor(chance.choice(forms) or other.path, "see prior post"),)
