@@ -12,8 +12,10 @@ import tomli_w
 
 from pipelines.read.sites.profiles import profile
 from pipelines.read.sites.site import ANY, Site
+from pipelines.records.text import folded_name
 
 FILE = "site.toml"
+_PEOPLE = frozenset({"staff", "faculty", "organisations"})
 
 
 class SiteError(Exception):
@@ -25,7 +27,8 @@ class SiteFile:
     """The content of site.toml.
 
     `contact` is an address (mail or page) that the host may complain to. All other settings
-    are kept word for word in `more`, for whoever added them.
+    are kept word for word in `more`, for whoever added them; of these `staff`, `faculty` and
+    `organisations` are lists of names as the site shows them.
     """
 
     site: str
@@ -41,7 +44,7 @@ class SiteFile:
         """
         known = profile(self.site)
         if self.site == ANY:
-            return replace(known, zone=_zone(self.timezone))
+            return replace(known, zone=_zone(self.timezone), **self._people())
         base = (self.base_url or known.base_url or "").rstrip("/")
         parts = urlsplit(base)
         if parts.scheme not in ("http", "https") or not parts.netloc:
@@ -57,7 +60,19 @@ class SiteFile:
             base_url=base,
             hosts=hosts,
             zone=_zone(self.timezone or known.zone),
+            **self._people(),
         )
+
+    def _people(self) -> dict[str, frozenset[str]]:
+        """Return the names that this file lists in place of the profile's."""
+        found = {}
+        for key in _PEOPLE & (self.more or {}).keys():
+            names = (self.more or {})[key]
+            if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+                message = f"{FILE}: {key} must be a list of names in quotation marks."
+                raise SiteError(message)
+            found[key] = frozenset(folded_name(name) for name in names)
+        return found
 
 
 def _zone(name: str | None) -> str | None:

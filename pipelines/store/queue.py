@@ -126,17 +126,13 @@ class Queue:
     def lease(self, count: int, kinds: frozenset[str] | None = None) -> list[QueueEntry]:
         """Lease the most wanted addresses: pending becomes leased.
 
-        `kinds` leaves out addresses that are known to be of another kind.
+        `kinds` leaves out addresses that are known to be of another kind. Numbered addresses are
+        leased when nothing else waits or is on its way: until then their page may turn up.
         """
-        while True:
-            chosen = self._database.execute(
-                f"select url from queue where state = 'pending' {_of(kinds)}"
-                " order by priority desc, rowid limit ?",
-                [*(sorted(kinds) if kinds else ()), count],
-            ).fetchall()
-            urls = json.dumps([url for (url,) in chosen])
-            if not self._skip_held(urls):
-                break
+        chosen = self._choose(count, kinds, "number is null")
+        if not chosen and not self._on_their_way():
+            chosen = self._choose(count, kinds, "number is not null")
+        urls = json.dumps(chosen)
         self._database.execute(
             "update queue set state = 'leased' where url in (select value from json_each(?))",
             [urls],
@@ -150,6 +146,24 @@ class Queue:
             QueueEntry(**dict(zip((c.name for c in QueueEntry.columns()), row, strict=True)))
             for row in rows
         ]
+
+    def _choose(self, count: int, kinds: frozenset[str] | None, which: str) -> list[str]:
+        """Return what is pending and most wanted, after passing over what is held by now."""
+        while True:
+            rows = self._database.execute(
+                f"select url from queue where state = 'pending' and {which} {_of(kinds)}"
+                " order by priority desc, rowid limit ?",
+                [*(sorted(kinds) if kinds else ()), count],
+            ).fetchall()
+            chosen = [url for (url,) in rows]
+            if not self._skip_held(json.dumps(chosen)):
+                return chosen
+
+    def _on_their_way(self) -> bool:
+        found = self._database.execute(
+            "select 1 from queue where state = 'leased' and number is null limit 1"
+        )
+        return found.fetchone() is not None
 
     def release(self) -> None:
         """Make leased addresses pending again: a run ended with them on its way."""
