@@ -99,6 +99,8 @@ def _origin(record: Record, place: Place) -> Origin:
 def _answer(record: Record, place: Place, check: bool) -> Answer:
     fields = record.fields
     head = head_of(record.block)
+    if record.kind == "revisit" and not record.block:
+        head = Head(304, (), 0)  # WARC 1.1 §6.7.2 lets the headers be left out: as it was before
     stored = memoryview(record.block)[head.body_at :].tobytes()
     faults = [*_record_faults(record, check), *head.faults]
     payload, digest = stored, None

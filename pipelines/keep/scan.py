@@ -15,7 +15,7 @@ LARGEST = 256 << 20
 _HEAD_LIMIT = 64 << 10
 _OPENING = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*:")
 _BLANK = re.compile(rb"\r?\n\r?\n")
-_NEWLINES = re.compile(rb"[\r\n]*")
+_NEWLINES = re.compile(rb"[\r\n]{0,64}")
 _NEXT = re.compile(rb"\r?\n(?:\r?\n)?(?=WARC/\d\.\d+[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*:)")
 _CLOSING = re.compile(rb"(?:\r?\n){0,2}\Z")
 _LOOK_AHEAD = 64
@@ -134,7 +134,8 @@ def _end(tape: Tape, head: int, size: int | None) -> int | None:
     clean = not tape.trouble or tape.trouble_at != tape.offset
     if clean and (after == len(tape.buffer) or tape.member_ends_at(after)):
         return end
-    return end if _OPENING.match(tape.buffer, after) else None
+    blank = after - end >= _LOOK_AHEAD
+    return end if blank or _OPENING.match(tape.buffer, after) else None
 
 
 def _after(tape: Tape, end: int) -> int:

@@ -38,6 +38,7 @@ class WarcFile:
         self.path = path
         self.size = 0
         self._synced = -1
+        self._torn: KeepError | None = None
         try:
             self._file = path.open("xb", buffering=0)
         except OSError as error:
@@ -46,17 +47,22 @@ class WarcFile:
     def append(self, members: bytes) -> int:
         """Write whole members and return where they start; all of them or, on an error, nothing."""
         start, view = self.size, memoryview(members)
+        if self._torn:
+            raise self._torn
         try:
             while view:
                 view = view[self._file.write(view) or 0 :]
         except OSError as error:
-            self._take_back(start)
-            raise _sentence(self.path, error) from error
+            sentence = _sentence(self.path, error)
+            self._take_back(start, sentence)
+            raise sentence from error
         self.size = start + len(members)
         return start
 
     def sync(self) -> None:
         """Return only when all that was appended is on the disk, the file's name included."""
+        if self._torn:
+            raise self._torn
         if self._synced == self.size:
             return
         try:
@@ -73,11 +79,12 @@ class WarcFile:
         if self.size == 0:
             self.path.unlink(missing_ok=True)
 
-    def _take_back(self, size: int) -> None:
+    def _take_back(self, size: int, sentence: KeepError) -> None:
         try:
             self._file.truncate(size)
-        except OSError:  # then `mend` cuts it off at the next start
-            self._file.close()
+            self._file.seek(size)
+        except OSError:  # nothing more may go behind the tear; `mend` cuts it off at the next start
+            self._torn = sentence
 
 
 def _sync_folder(folder: Path) -> None:

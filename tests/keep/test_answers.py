@@ -99,6 +99,8 @@ def test_a_revisit_has_no_body_and_names_what_it_repeats() -> None:
     assert found.faults == ()
     assert answer(http(b""), **given).refers_to == ""
     assert answer(http(b"x")).refers_to is None
+    bare = answer(b"", **given)
+    assert (bare.status, bare.faults) == (304, ())
 
 
 @pytest.mark.parametrize(

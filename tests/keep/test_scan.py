@@ -50,6 +50,14 @@ def test_a_record_beyond_the_limit_is_passed_over(monkeypatch: pytest.MonkeyPatc
     assert isinstance(last, Record)
 
 
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 200_000])
+def test_any_number_of_blank_lines_may_follow(count: int) -> None:
+    first, second = found(pages(1)[0] + b"\n" * count + pages(2)[1])
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert (first.stated, second.stated) == (None, None)
+
+
 def test_a_head_without_end_is_no_record() -> None:
     [damage, after] = found(b"WARC/1.0\r\nA: " + b"x" * 70_000 + b"\r\n\r\n" + pages(1)[0])
     assert isinstance(damage, Damage)

@@ -17,16 +17,24 @@ from tests.keep.test_intake import import_file
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", "is empty"),
-        (b"<html>", "is no WARC file"),
-        (gzip.compress(b"<html>"), "is no WARC file"),
-        (b"\x1f\x8b\x08 broken", "is no WARC file"),
-        (gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n")[:-12], "is no WARC file"),
-        (b"filedesc://x.arc 0.0.0.0 20060101000000 text/plain 9\n", "is an ARC file"),
-        (gzip.compress(b"filedesc://x.arc 0.0.0.0 2006 text/plain 9\n"), "is an ARC file"),
-        (b"PK\x03\x04rest", "WACZ"),
-        (b"\x28\xb5\x2f\xfdrest", "zstd -d"),
-        (bytes(range(256)) * 900, "is no WARC file"),
+        pytest.param(b"", "is empty", id="empty"),
+        pytest.param(b"<html>", "is no WARC file", id="a page"),
+        pytest.param(gzip.compress(b"<html>"), "is no WARC file", id="a page in gzip"),
+        pytest.param(b"\x1f\x8b\x08 broken", "is no WARC file", id="broken gzip"),
+        pytest.param(
+            gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n")[:-12],
+            "is no WARC file",
+            id="cut inside its first head",
+        ),
+        pytest.param(b"filedesc://x.arc 0.0.0.0 2006 text/plain 9\n", "is an ARC file", id="ARC"),
+        pytest.param(
+            gzip.compress(b"filedesc://x.arc 0.0.0.0 2006 text/plain 9\n"),
+            "is an ARC file",
+            id="ARC in gzip",
+        ),
+        pytest.param(b"PK\x03\x04rest", "WACZ", id="WACZ"),
+        pytest.param(b"\x28\xb5\x2f\xfdrest", "zstd -d", id="Zstandard"),
+        pytest.param(bytes(range(256)) * 900, "is no WARC file", id="noise"),
     ],
 )
 def test_what_is_no_warc_is_refused_before_anything_is_written(

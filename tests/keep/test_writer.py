@@ -271,6 +271,7 @@ def test_a_folder_without_permission_is_told_in_a_sentence(tmp_path: Path) -> No
         out.exchange(exchange())
 
 
+AFTERWARDS = "https://example.org/afterwards"
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
@@ -278,7 +279,8 @@ from pipelines.keep.errors import KeepError
 from pipelines.keep.folder import WarcFolder
 from tests.keep.made import exchange, writer
 
-resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+_, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, most))
 with writer(WarcFolder(Path(sys.argv[1]))) as out:
     for n in range(1000):
         try:
@@ -286,21 +288,28 @@ with writer(WarcFolder(Path(sys.argv[1]))) as out:
         except KeepError as error:
             print(n, error)
             break
+    out.flush()
+    if sys.argv[2] == "room":
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+        out.exchange(exchange(url="https://example.org/afterwards"))
 """
 
 
-def test_a_full_disk_costs_only_what_did_not_fit(tmp_path: Path) -> None:
-    run = [sys.executable, "-c", FULL_DISK, str(tmp_path / "warc")]
+@pytest.mark.parametrize("goes_on", ["room", "later"])
+def test_a_full_disk_costs_only_what_did_not_fit(tmp_path: Path, goes_on: str) -> None:
+    """Whether the same run goes on when there is room again, or a later one."""
+    run = [sys.executable, "-c", FULL_DISK, str(tmp_path / "warc"), goes_on]
     root = Path(__file__).parents[2]
     result = subprocess.run(run, capture_output=True, text=True, check=True, cwd=root)
     count, _, sentence = result.stdout.partition(" ")
     assert "cannot be written (File too large). What was kept before is intact" in sentence
     folder = WarcFolder(tmp_path / "warc")
-    assert len(list(folder.records())) == int(count) > 3
     assert folder.mend() == []
-    with writer(folder) as out:
-        out.exchange(exchange(url="https://example.org/afterwards"))
-    kept = list(folder.records())
-    assert len(kept) == int(count) + 1
-    assert not any(isinstance(one, Note) for one in kept)
+    if goes_on == "later":
+        with writer(folder) as out:
+            out.exchange(exchange(url=AFTERWARDS))
+    urls = [one.url for one in folder.records() if isinstance(one, Answer)]
+    assert urls == [*(f"https://example.org/{n}" for n in range(int(count))), AFTERWARDS]
+    assert int(count) > 3
+    assert not [one for one in folder.records() if isinstance(one, Note)]
     assert_sound(folder)
