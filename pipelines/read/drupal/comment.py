@@ -94,6 +94,8 @@ class Comment:
         text = block_text("".join(html))
         facts["body"] = Fact(text, "structure")
         facts["own_text"] = Fact(own_text("".join(html), text), "structure")
+        links, media = seen_in(page, holder, "".join(html))
+        facts["links"], facts["media"] = Fact(links, "structure"), Fact(media, "structure")
 
 
 def comment(node: LexborNode) -> Comment | None:

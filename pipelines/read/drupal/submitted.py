@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from selectolax.lexbor import LexborNode
 
-from pipelines.read.dates import Ambiguous, from_offset, visible
+from pipelines.read.dates import MONTHS, WEEKDAYS, Ambiguous, from_offset, visible
 from pipelines.read.drupal.entity import Node
+from pipelines.read.drupal.fields import is_comments
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import words
@@ -13,6 +17,9 @@ from pipelines.records.finding import Fact
 
 _PUBLISHED_PROPERTY = '[property="schema:dateCreated"][content]'  # RDF module, Drupal 8 and 9
 _HEADS = ("footer", "header")
+_DATE = re.compile(r"(^|-)(created|publish\w*|posted|post-date|date)$")
+_YEAR = re.compile(r"\b\d{4}\b")
+_SHORT = 32  # "September 16, 2013, 10:32 AM" and a weekday
 
 
 def line_of(node: Node) -> LexborNode | None:
@@ -57,9 +64,33 @@ def read_date(page: Page, node: Node, result: Result) -> None:
 
 
 def _dated(node: Node) -> list[LexborNode]:
+    """Return the places that may hold the date: the line, a field for it, a line of its own."""
     line = line_of(node)
     places = [line] if line is not None else []
-    return places + [f.node for f in node.others if f.type in ("created", "datetime")]
+    places += [f.node for f in node.others if f.type == "created" or _DATE.search(f.name or "")]
+    return places + list(_lines_before(node))
+
+
+def _lines_before(node: Node) -> Iterator[LexborNode]:
+    """Yield short elements that stand before the body and hold digits, and nothing else."""
+    end = node.body.node.mem_id if node.body else None
+    for part in node.element.css("div, p, span, time"):
+        names = part.attrs.get("class") or ""
+        if part.mem_id == end or is_comments(part, names):
+            return
+        text = words(part)
+        if len(text) <= _SHORT and _YEAR.search(text) and visible_alone(text):
+            yield part
+
+
+def visible_alone(text: str) -> bool:
+    """Whether a text begins as a date does: with a day's or month's name, or a number.
+
+    >>> visible_alone("Wed, 08/07/2013 - 06:30"), visible_alone("Updated 2013 by A")
+    (True, False)
+    """
+    first = re.split(r"[\W_]+", text.casefold(), maxsplit=1)[0]
+    return first.isdigit() or first in MONTHS or first[:3] in WEEKDAYS
 
 
 def published(line: LexborNode, page: Page, result: Result) -> Fact | None:

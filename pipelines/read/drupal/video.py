@@ -26,7 +26,17 @@ def lead_video(page: Page, node: Node) -> Embed | None:
         )
         if found:
             return found
-    return None
+    return _unnamed(page, node)
+
+
+def _unnamed(page: Page, node: Node) -> Embed | None:
+    """Return the first video framed outside body and comments, where fields have no names."""
+    if any(field.name for field in node.fields):
+        return None
+    inner = [node.body.node] if node.body else []
+    inner += node.element.css("[data-comment-user-id], section")
+    taken = {found.url for part in inner for found in embeds(part, page.base)}
+    return next((e for e in embeds(node.element, page.base) if e.url not in taken), None)
 
 
 def read_video(page: Page, node: Node, result: Result) -> None:
