@@ -222,6 +222,33 @@ def test_a_record_without_a_date_is_told_not_guessed(tmp_path: Path) -> None:
     assert counts.damaged == 1
 
 
+def test_an_import_killed_anywhere_goes_on_where_it_was(tmp_path: Path) -> None:
+    asked = record(
+        b"GET / HTTP/1.1\r\n\r\n",
+        WARC_Type="request",
+        WARC_Record_ID="<urn:uuid:q>",
+        WARC_Target_URI=f"<{URL}/1>",
+    )
+    broken = members(pages(4))[3]
+    data = [info(1, "Wget"), pages()[0], asked, *pages()[1:3]]
+    source = tmp_path / "a.warc.gz"
+    source.write_bytes(
+        b"".join([*members(data), broken[:50] + b"??" + broken[52:], *members(pages()[4:])])
+    )
+    whole = WarcFolder(tmp_path / "whole")
+    import_file(source, whole)
+    [name] = whole.files()
+    written = (whole.path / name).read_bytes()
+    for size in range(0, len(written), 41):
+        folder = WarcFolder(tmp_path / f"warc{size}")
+        folder.make()
+        (folder.path / name).write_bytes(written[:size])
+        folder.mend()
+        import_file(source, folder)
+        assert without_place(list(folder.records())) == without_place(list(whole.records()))
+        assert "urn:uuid:q" in folder.record_ids()
+
+
 @pytest.mark.skipif(not REAL.exists(), reason="needs the captures of real sites")
 def test_a_real_site_is_taken_in_to_the_last_record(tmp_path: Path) -> None:
     source = REAL / "bbpress-threaded.warc.gz"
