@@ -22,11 +22,9 @@ from demo.pieces import (
 )
 from demo.shown import subject
 from demo.talk import ADVICE, CLOSINGS, COMMENTS, REPLIES, SHORT
-from demo.threads import Reply
+from demo.threads import PER_PART, Reply
 from demo.words import filled
 
-PER_PART = 50
-"""Comments on one page of a discussion: core's default."""
 _LONG_URL = "https://library.example.org/patients/handouts/2014/questions-to-ask-before-a-second-biopsy.html"
 
 
@@ -87,7 +85,7 @@ def _reply(chance: Random, answered: tuple[str, str]) -> list[Piece]:
     if kind < 0.3:
         pieces.append(quotation(name, said.split("\n")[-1][:120].strip()))
     greeting = chance.choice(REPLIES).format(name=name)
-    pieces.append(paragraph(f"{greeting}  {filled(chance.choice(ADVICE), chance)}"))
+    pieces.append(paragraph(f"{greeting}\u00a0 {filled(chance.choice(ADVICE), chance)}"))
     for _ in range(chance.randrange(0, 3)):
         pieces.append(paragraph(" ".join(filled(chance.choice(ADVICE), chance) for _ in "ab")))
     if kind > 0.7:

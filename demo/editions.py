@@ -59,7 +59,9 @@ def touched(nodes: list[Node], replies: Replies) -> Touched:
     count = max(1, len(nodes) // 600)
     articles = [node for node in nodes if node.kind == "article"]
     topics = [node for node in nodes if node.kind == "topic"]
-    lively = [node for node in topics if node.number > 4 and node.replies > 3] or topics[1:]
+    lively = [node for node in topics if node.number > 4 and node.replies > 3]
+    if len(lively) < 4:
+        lively += [topics[4], topics[1]]  # these have many replies on a site of any size
 
     def some(start: int) -> tuple[Node, ...]:
         return tuple(lively[(start + at) % len(lively)] for at in range(count))
@@ -72,15 +74,17 @@ def touched(nodes: list[Node], replies: Replies) -> Touched:
         edited=tuple(_leaf(replies(node)) for node in some(0)),
         deleted=(
             *(_leaf(replies(node)) for node in some(count)),
-            _leaf(replies(topics[1])[:40]),
+            _leaf(replies(topics[1]), 40),
         ),
         grown=some(2 * count),
     )
 
 
-def _leaf(replies: list[Reply]) -> Reply:
+def _leaf(replies: list[Reply], within: int | None = None) -> Reply:
+    """Return the last reply (among the first `within`) that nobody answered."""
     parents = {reply.parent for reply in replies}
-    return [reply for reply in replies if reply.cid not in parents and not reply.hidden][-1]
+    shown = [reply for reply in replies[:within] if not reply.hidden]
+    return [reply for reply in shown if reply.cid not in parents][-1]
 
 
 def changes(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from demo.comments import PER_PART
 from demo.designs.drupal.comments import parts_of
 from demo.designs.drupal.forum import PER_PAGE, forum_page, index_page
 from demo.designs.drupal.frame import SITE
@@ -18,6 +17,7 @@ from demo.forums import forum_topics
 from demo.node import ABOUT_NID, FIRST_NID, UNPUBLISHED_NID, Node
 from demo.people import PROFILES
 from demo.terms import FORUMS
+from demo.threads import PER_PART
 from demo.world import World
 
 HTML = "text/html; charset=UTF-8"

@@ -11,6 +11,7 @@ from zlib import crc32
 from demo.editions import EDITIONS, NOW
 from demo.routes import HTML, Found, find
 from demo.shown import BASE
+from demo.truth.survey import Survey
 from demo.world import World
 
 SMALLEST = 12
@@ -51,6 +52,14 @@ class Demo:
     def at_edition(self, edition: int) -> Demo:
         """Return the same site in another edition."""
         return Demo(self.seed, self.pages, edition)
+
+    def addresses(self) -> tuple[str, ...]:
+        """Return every address (below the site's own) that a full crawl ends up with an answer to.
+
+        Pages, lists, feeds, further pages of discussions, second addresses that texts link to,
+        and what is linked but answers 403 or 404; without robots.txt and the sitemap.
+        """
+        return Survey(self.world).captured
 
     def answer(self, path_and_query: str, base_url: str) -> Answered:
         """Return what the site answers at an address, such as /forum/a?page=1."""

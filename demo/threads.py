@@ -9,6 +9,9 @@ from demo.chance import draw
 from demo.node import Node
 
 HOUR = 3_600
+PER_PART = 50
+"""Comments on one page of a discussion: core's default."""
+_ATTEMPTS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +33,24 @@ class Reply:
 
 
 def replies_to(node: Node, seed: int, uids: tuple[int, ...], until: int) -> list[Reply]:
-    """Return every comment that the first edition knows of a page, the oldest first."""
-    chance = draw(seed, "thread", node.nid)
+    """Return every comment that the first edition knows of a page, the oldest first.
+
+    The long topic is drawn until its second page begins with an answer to the first.
+    """
+    if not _is_long(node):
+        return _written(node, draw(seed, "thread", node.nid), uids, until)
+    for attempt in range(_ATTEMPTS):
+        found = _written(node, draw(seed, "thread", node.nid, attempt), uids, until)
+        if displayed(found, threaded=True)[PER_PART][1] > 0:
+            break
+    return found
+
+
+def _is_long(node: Node) -> bool:
+    return node.kind == "topic" and node.threaded and node.replies > PER_PART
+
+
+def _written(node: Node, chance: Random, uids: tuple[int, ...], until: int) -> list[Reply]:
     found: list[Reply] = []
     now = node.created
     for at in range(node.replies):

@@ -45,7 +45,7 @@ SENTENCES = (
     "If the scan is stable and you feel well, doing less can be the braver choice.",
     "Genetic tests for {marker} take ten to fourteen days; the wait is part of the illness.",
     "What surprised all of us at the (imaginary) annual meeting was how well {drug} was tolerated.",
-    "Ask for a written plan.  It helps at three in the morning.",
+    "Ask for a written plan.\u00a0 It helps at three in the morning.",
 )
 TITLES = (
     "What Is the Role of {drug_cap} in {cancer_cap}?",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from demo.site import Demo
 from demo.truth.rows import Row, absolute
 from demo.truth.tables import Tables, truth
 from demo.world import World
+
+if TYPE_CHECKING:  # the site itself surveys its pages: importing it here would go round
+    from demo.site import Demo
 
 _Text = tuple[str, str]
 _Stands = list[tuple[int, _Text | None]]

@@ -161,6 +161,17 @@ class Survey:
                 found[path] = target
         return found
 
+    @cached_property
+    def captured(self) -> tuple[str, ...]:
+        """The addresses that a full crawl asks for: numbers of known pages are none of them."""
+        return tuple(
+            path
+            for path, page in self.addresses.items()
+            if path == page
+            or "?page=" in path
+            or (path in self.linked and not path.startswith("/node/"))
+        )
+
     def evidence(self, node: Node) -> str | None:
         """Return the best evidence of a page's date that the site gives."""
         if node.date == "time":

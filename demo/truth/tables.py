@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from demo.node import Node
 from demo.pieces import Body
 from demo.pointers import neighbours, related
-from demo.site import Demo
 from demo.terms import CATEGORIES
 from demo.truth.discussion import comment_rows, forum_rows
 from demo.truth.documents import article_row, topic_row, video_row
 from demo.truth.people import Everybody, author_rows
 from demo.truth.rows import Row, absolute
 from demo.truth.survey import Survey
+
+if TYPE_CHECKING:  # the site itself surveys its pages: importing it here would go round
+    from demo.site import Demo
 
 Tables = dict[str, list[Row]]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from demo.comments import PER_PART, Shown
+from demo.comments import Shown
 from demo.designs.drupal.pager import pager
 from demo.node import Node
 from demo.people import Member
 from demo.pieces import attribute, text_html
 from demo.shown import medium
+from demo.threads import PER_PART
 from demo.world import World
 
 
