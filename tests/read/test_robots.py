@@ -19,7 +19,9 @@ def test_the_longest_rule_decides() -> None:
 
 def test_our_own_group_comes_before_the_one_for_all() -> None:
     """By product token, whatever its case (§2.2.1)."""
-    rules = Rules.parse(f"User-agent: *\nDisallow: /\n\nUser-agent: {AGENT.upper()}\nDisallow: /a\n")
+    rules = Rules.parse(
+        f"User-agent: *\nDisallow: /\n\nUser-agent: {AGENT.upper()}\nDisallow: /a\n"
+    )
     assert rules.allows(f"{URL}/b")
     assert not rules.allows(f"{URL}/a")
     assert not rules.allows(f"{URL}/b", "another-robot")

@@ -81,7 +81,7 @@ def _steps(page: Page) -> dict[str, str]:
 def _in_pager(anchor: LexborNode) -> bool:
     above = anchor.parent
     for _ in range(4):
-        if above is None:
+        if above is None or not above.is_element_node:
             return False
         if "pager" in (above.attrs.get("class") or ""):
             return True

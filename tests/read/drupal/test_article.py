@@ -1,0 +1,125 @@
+"""An article is read alike in a theme that names everything and in one that names nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.records.finding import MediumSeen, Moment, Person, Pointer, Term, Text
+from tests.read.drupal.pages import THEMES, Note, Sheet
+from tests.read.made import BASE, aliases, evidence, own, reading, troubles
+
+AUTHORS = ("Author", "field-writer", ('<a href="/authors/ida">Ida Roe, MD, PhD</a>',))
+CATEGORIES = ("Categories", "field-x", ('<a href="/c/sleep">Sleep</a>', '<a href="/c/home">Home</a>'))
+TAGS = ("Tags", "field-y", ('<a href="/t/naps">naps</a>',))
+SIDE = (
+    "<section><h2>Related Content</h2><div>"
+    '<div class="views-row"><span>Image</span><h4><a href="/post/naps">Naps</a></h4>'
+    "<span>Video</span><p>Short and long.</p></div>"
+    '<div class="views-row"><h4><a href="/post/tea">Tea</a></h4><span>Article</span></div>'
+    "</div></section>"
+    '<div><a href="/post/one">Previous Post</a><a href="/post/two">Next Post</a></div>'
+)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_an_article_is_read_whole(theme: str) -> None:
+    """Title, author, terms, body and pointers, each from its own place."""
+    sheet = Sheet(theme=theme, fields=(AUTHORS, CATEGORIES, TAGS), after=SIDE)
+    said = reading(sheet.html())
+    found = own(said)
+    assert found["kind"] == "article"
+    assert found["title"] == "Rest and sleep"
+    assert found["source_id"] == "12"
+    assert found["language"] == "en"
+    assert found["authors"] == (
+        Person(
+            "Ida Roe, MD, PhD", url=f"{BASE}/authors/ida", credentials="MD, PhD", kind="faculty"
+        ),
+    )
+    assert found["byline"] == "Ida Roe, MD, PhD"
+    assert found["categories"] == (Term("Sleep", f"{BASE}/c/sleep"), Term("Home", f"{BASE}/c/home"))
+    assert found["tags"] == (Term("naps", f"{BASE}/t/naps"),)
+    assert found["body"] == Text("<p>Sleep well.</p><p>Walk daily.</p>", "Sleep well.\nWalk daily.")
+    assert found["related"] == (
+        Pointer(f"{BASE}/post/naps", "Naps", "Video", "Short and long."),
+        Pointer(f"{BASE}/post/tea", "Tea", "Article", None),
+    )
+    assert found["previous"] == (Pointer(f"{BASE}/post/one"),)
+    assert found["next"] == (Pointer(f"{BASE}/post/two"),)
+    assert aliases(said) == {f"{BASE}/node/12": "shortlink"}
+    assert not troubles(said)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_not_shown_is_empty_and_not_guessed(theme: str) -> None:
+    """The account that posted is no author; a page without a date has none."""
+    found = own(reading(Sheet(theme=theme, line="Submitted by <span>webmaster</span>").html()))
+    assert found["authors"] == ()
+    assert found["byline"] is None
+    assert found["categories"] == found["tags"] == found["related"] == ()
+    assert "published" not in found
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_line_is_the_date(theme: str) -> None:
+    """The date of "Submitted by … on" is in the site's time zone."""
+    line = "Submitted by <span>webmaster</span> on Wed, 08/07/2013 - 06:30"
+    said = reading(Sheet(theme=theme, line=line).html())
+    assert own(said)["published"] == Moment("2013-08-07", "2013-08-07T11:30:00Z")
+    assert evidence(said, "published") == "visible text"
+
+
+def test_a_bare_line_above_the_body_is_the_date() -> None:
+    """A date that stands alone is a date; one within a sentence is not."""
+    sheet = Sheet(theme="named", fields=(("", "field-z", ("Wed, 08/07/2013 - 06:30",)),))
+    assert own(reading(sheet.html()))["published"].on == "2013-08-07"
+    sheet = Sheet(theme="named", body="<p>On August 7, 2013 we met.</p>")
+    assert "published" not in own(reading(sheet.html()))
+
+
+def test_several_authors_are_items_and_commas_divide_nobody() -> None:
+    """One field item is one author; "N/A" is nobody, and stays in the author line."""
+    items = ("Ana and Bo, RN", '<a href="/authors/ida">Ida Roe</a>', "N/A")
+    found = own(reading(Sheet(theme="named", fields=(("Authors", "field-w", items),)).html()))
+    assert [one.name for one in found["authors"]] == ["Ana and Bo, RN", "Ida Roe"]
+    assert found["byline"] == "Ana and Bo, RN; Ida Roe; N/A"
+
+
+def test_a_text_keeps_its_links_and_pictures() -> None:
+    """Own addresses are in normal form, others as they stand; a player is a video."""
+    body = (
+        '<p><a href="/node/3#x">here</a> <a href="https://other.example/a/">there</a>'
+        '<img src="/files/a.png" alt="A"></p><iframe src="https://player.vimeo.com/video/77"></iframe>'
+        '<a href="/files/form.pdf">Form</a>'
+    )
+    found = own(reading(Sheet(theme="named", body=body).html()))
+    assert [(one.url, one.text) for one in found["links"]] == [
+        (f"{BASE}/node/3", "here"),
+        ("https://other.example/a/", "there"),
+        (f"{BASE}/files/form.pdf", "Form"),
+    ]
+    assert found["media"] == (
+        MediumSeen("document", f"{BASE}/files/form.pdf", "Form"),
+        MediumSeen("image", f"{BASE}/files/a.png", "A"),
+        MediumSeen("video", "https://player.vimeo.com/video/77"),
+    )
+
+
+def test_the_hash_is_of_the_page_and_not_of_what_stands_around_it() -> None:
+    """Side blocks and posting accounts change daily; a new comment is a change."""
+    plain = Sheet(theme="named", fields=(AUTHORS,))
+    around = Sheet(theme="named", fields=(AUTHORS,), after=SIDE, line="Submitted by <b>x</b>")
+    noted = Sheet(theme="named", fields=(AUTHORS,), notes=(Note(number=4),))
+    hashes = [reading(sheet.html()).content_hash for sheet in (plain, around, noted)]
+    assert hashes[0] == hashes[1] != hashes[2]
+
+
+def test_a_plain_page_is_no_article() -> None:
+    """Drupal's "basic page" (About, Contact) is kept and is no document."""
+    assert own(reading(Sheet(theme="named", type="page").html()))["kind"] == "other"
+
+
+def test_a_node_without_a_body_has_an_empty_one() -> None:
+    """The reader knows the layout, so a body that is not shown is empty."""
+    found = own(reading(Sheet(theme="named", body=None, fields=(AUTHORS,)).html()))
+    assert found["body"] == Text(None, "")

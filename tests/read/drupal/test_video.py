@@ -1,0 +1,66 @@
+"""A video page: the video itself and what is said in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.read.drupal.video import transcript
+from pipelines.records.finding import Embed, Text
+from tests.read.drupal.pages import THEMES, Sheet
+from tests.read.made import own, reading
+
+SPOKEN = "<p>What it is.</p><h2>Transcript</h2><p><b>Ann:</b> Hello.</p><p>Bye.</p>"
+FRAMES = [
+    pytest.param(
+        '<iframe src="/media/oembed?url=https%3A//youtu.be/AbCdEf12345&amp;hash=x"></iframe>',
+        Embed("https://youtu.be/AbCdEf12345", "youtube", "AbCdEf12345"),
+        id="an oEmbed frame tells the address it frames",
+    ),
+    pytest.param(
+        '<iframe data-src="https://www.youtube-nocookie.com/embed/AbCdEf12345"></iframe>',
+        Embed("https://www.youtube-nocookie.com/embed/AbCdEf12345", "youtube", "AbCdEf12345"),
+        id="a frame that loads late",
+    ),
+    pytest.param(
+        '<a href="https://vimeo.com/7654321">Watch</a>',
+        Embed("https://vimeo.com/7654321", "vimeo", "7654321"),
+        id="a field that only links",
+    ),
+]
+
+
+@pytest.mark.parametrize(("frame", "video"), FRAMES)
+def test_the_video_stands_outside_the_body(frame: str, video: Embed) -> None:
+    """Frame, late frame or link in a field of its own."""
+    sheet = Sheet(theme="named", type="talk", fields=(("", "field-v", (frame,)),), body=SPOKEN)
+    found = own(reading(sheet.html()))
+    assert found["kind"] == "video"
+    assert found["video"] == video
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_transcript_is_what_follows_its_heading(theme: str) -> None:
+    """It is a part of the body too."""
+    frame = '<iframe src="https://www.youtube.com/embed/AbCdEf12345"></iframe>'
+    sheet = Sheet(theme=theme, type="video", fields=(("", "field-v", (frame,)),), body=SPOKEN)
+    found = own(reading(sheet.html()))
+    assert found["kind"] == "video"
+    assert found["video"].video_id == "AbCdEf12345"
+    assert found["body"].text == "What it is.\nTranscript\nAnn: Hello.\nBye."
+    assert found["transcript"].text == "Ann: Hello.\nBye."
+    assert "What it is" not in found["transcript"].html
+
+
+def test_a_video_page_may_hold_nothing_but_words() -> None:
+    """A page of a video type without a video has none; a video in the text of an article stays."""
+    found = own(reading(Sheet(theme="named", type="video").html()))
+    assert (found["kind"], found["video"], found["transcript"]) == ("video", None, None)
+    body = '<p>See</p><iframe src="https://www.youtube.com/embed/AbCdEf12345"></iframe>'
+    found = own(reading(Sheet(theme="named", body=body).html()))
+    assert found["kind"] == "article"
+
+
+def test_a_heading_with_nothing_after_it_is_no_transcript() -> None:
+    """Nor is the word within a sentence."""
+    assert transcript(Text("<p>a</p><h2>Transcript</h2>", "a\nTranscript")) is None
+    assert transcript(Text("<p>The transcript is here.</p>", "The transcript is here.")) is None
