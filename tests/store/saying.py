@@ -10,18 +10,22 @@ from pipelines.read.sites.site import Site
 from pipelines.records.answer import Place
 from pipelines.records.finding import (
     ALIAS,
+    ELSEWHERE,
     PAGE,
     Discussion,
     Fact,
     Finding,
     Moment,
     Person,
+    Term,
     Text,
     comment_subject,
 )
 from pipelines.records.reading import CaptureFacts, FoundLink, Reading
+from pipelines.store.store import Store
 
 HOST = "https://made-up.example"
+THREAD = "/forum/thread"
 SITE = Site(name="made-up", base_url=HOST, hosts=("made-up.example",), zone="UTC")
 
 
@@ -102,3 +106,106 @@ def capture(
         content_hash=content_hash(said, findings) if content else None,
         robots=robots,
     )
+
+
+def fill(store: Store, readings: Sequence[Reading]) -> None:
+    """Store readings as an import does, and see that every reference holds."""
+    store.add(readings)
+    store.assemble()
+    store.settle(reindex=True)
+    assert store.database.execute("pragma foreign_key_check").fetchall() == []
+
+
+def ask(store: Store, sql: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a query."""
+    return store.database.execute(sql).fetchall()
+
+
+def history() -> list[Reading]:
+    """A small site's captures: joins, edits, deletions, redirects, names, terms, 304s."""
+    term = Term("Lung", HOST + "/taxonomy/term/5")
+    alias = Finding(term.url or "", "alias", {"of": Fact(HOST + "/forums/lung", "feed")})
+    forum = Finding(
+        HOST + "/forums/lung",
+        "forum",
+        {"name": Fact("Lung", "h1"), "topic_count_shown": Fact(3, "table")},
+    )
+    first = capture(
+        THREAD,
+        "01T10:00",
+        crawl="a",
+        forum=term,
+        last_part=1,
+        comments=[comment(1, "one", uid="17"), comment(2, "two", "Bo")],
+    )
+    return [
+        first,
+        capture(
+            f"{THREAD}?page=1",
+            "01T10:01",
+            canonical=THREAD,
+            crawl="a",
+            part=1,
+            last_part=1,
+            forum=term,
+            comments=[comment(3, "three", parent="1")],
+        ),
+        capture(
+            THREAD,
+            "02T10:00",
+            crawl="b",
+            forum=term,
+            last_part=0,
+            comments=[comment(1, "one!", uid="17"), comment(3, "three", parent="1")],
+        ),
+        capture(THREAD, "03T10:00", status=304, crawl="c", same=""),
+        capture("/forums/lung", "01T11:00", kind="forum", also=[alias, forum]),
+        capture(
+            "/node/9",
+            "01T12:00",
+            canonical="/post/a",
+            kind="article",
+            authors=(Person("ann"),),
+            categories=(Term("NSCLC", HOST + "/category/n"),),
+        ),
+        capture(
+            "/post/a",
+            "02T12:00",
+            canonical="/blog/a",
+            kind="article",
+            authors=(Person("ann"),),
+            title="New title",
+        ),
+        capture(
+            "/post/c",
+            "02T12:30",
+            kind="video",
+            body="x",
+            links=[FoundLink(HOST + "/comment/3"), FoundLink(HOST + "/user/login")],
+        ),
+        capture("/2009/01/02/c", "02T13:00", status=301, redirect=HOST + "/post/c"),
+        capture("/post/c", "04T13:00", status=404),
+        capture("/robots.txt", "01T09:00", robots="User-agent: *\nDisallow: /private"),
+        capture(
+            "/feed",
+            "05T10:00",
+            kind="feed",
+            links=[FoundLink(HOST + "/private/x"), FoundLink(HOST + "/post/d", "article")],
+            also=[
+                Finding(
+                    HOST + "/blog/a",
+                    ELSEWHERE,
+                    {
+                        "published": Fact(Moment("2019-01-01", None), "feed"),
+                        "summary": Fact("Short.", "feed"),
+                    },
+                )
+            ],
+        ),
+        capture(
+            "/forum/z",
+            "05T11:00",
+            comments=[comment(9, "nine", "Ann", uid="18")],
+            authors=(Person("Bo", uid="5"),),
+        ),
+    ]

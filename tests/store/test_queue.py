@@ -1,0 +1,139 @@
+"""The frontier: one state for each address."""
+
+from __future__ import annotations
+
+from pipelines.records.answer import Note, Place
+from pipelines.records.finding import Fact, Finding
+from pipelines.records.reading import FoundLink
+from pipelines.store.store import Store
+from tests.store.saying import HOST, ask, capture, comment, fill, history
+
+
+def test_the_queue_says_of_each_address_what_became_of_it(store: Store) -> None:
+    fill(store, history())
+    states = {
+        url.removeprefix(HOST): (state, reason)
+        for url, state, reason in ask(store, "select url, state, reason from queue")
+    }
+    assert states["/comment/3"] == ("skipped", "leads to a page that is held")
+    assert states["/user/login"][0] == "skipped"
+    assert states["/private/x"] == ("skipped", "robots.txt forbids it")
+    assert states["/post/d"] == ("pending", None)
+    assert states["/post/c"] == ("done", "answered 404")
+    assert [e.url for e in store.queue.lease(5)] == [HOST + "/post/d"]
+    assert store.queue.counts()["leased"] == 1
+
+
+def entries(store: Store, *links: FoundLink) -> None:
+    with store.database.atomic():
+        store.queue.add(links)
+
+
+def leased(store: Store, count: int = 9, kinds: frozenset[str] | None = None) -> list[str]:
+    return [entry.url.removeprefix(HOST) for entry in store.queue.lease(count, kinds)]
+
+
+def test_lists_and_feeds_are_leased_before_pages_and_numbers_last_of_all(store: Store) -> None:
+    entries(
+        store,
+        FoundLink(HOST + "/node/5"),
+        FoundLink(HOST + "/post/a"),
+        FoundLink(HOST + "/post/b", "article"),
+        FoundLink(HOST + "/articles", "listing"),
+        FoundLink(HOST + "/rss.xml", "feed"),
+    )
+    assert leased(store) == ["/rss.xml", "/articles", "/post/b", "/post/a"]
+    assert leased(store) == [], "a page on its way may bear the number"
+    store.queue.answered(
+        [capture(path, "01T10:00") for path in ("/rss.xml", "/articles", "/post/a", "/post/b")]
+    )
+    assert leased(store) == ["/node/5"]
+
+
+def test_a_number_that_a_page_bears_is_not_fetched(store: Store) -> None:
+    fill(
+        store,
+        [
+            capture(
+                "/post/a",
+                "01T10:00",
+                kind="article",
+                comments=[comment(7, "seven")],
+                also=[
+                    Finding(HOST + "/node/5", "alias", {"of": Fact(HOST + "/post/a", "shortlink")})
+                ],
+            )
+        ],
+    )
+    entries(
+        store,
+        FoundLink(HOST + "/node/5"),
+        FoundLink(HOST + "/comment/7"),
+        FoundLink(HOST + "/comment/8"),
+    )
+    assert leased(store) == ["/comment/8"]
+
+
+def test_only_leaves_out_what_is_known_to_be_another_kind(store: Store) -> None:
+    entries(
+        store,
+        FoundLink(HOST + "/a", "video"),
+        FoundLink(HOST + "/b", "article"),
+        FoundLink(HOST + "/c"),
+    )
+    assert leased(store, kinds=frozenset({"article"})) == ["/b", "/c"]
+    assert store.queue.pending(frozenset({"article"})) == 0
+    assert store.queue.pending() == 1
+
+
+def test_what_was_leased_when_a_run_ended_waits_again(store: Store) -> None:
+    entries(store, FoundLink(HOST + "/a"))
+    assert leased(store) == ["/a"]
+    store.queue.release()
+    assert leased(store) == ["/a"]
+
+
+def test_given_up_is_failed_until_an_answer_comes(store: Store) -> None:
+    def given_up(at: str) -> Note:
+        return Note(
+            record_id=f"urn:{at}",
+            kind="failed",
+            url=HOST + "/a",
+            noted_at=f"2024-03-{at}:00.000Z",
+            crawl=None,
+            data={"reason": "no answer"},
+            place=Place(file="a", offset=0, length=1),
+        )
+
+    store.add([], [given_up("01T10:00")])
+    assert ask(store, "select state, reason from queue") == [("failed", "no answer")]
+    store.add([capture("/a", "02T10:00")])
+    assert ask(store, "select state, reason from queue") == [("done", "answered 200")]
+    store.add([], [given_up("03T10:00")])
+    assert ask(store, "select state, reason from queue") == [("failed", "no answer")]
+
+
+def test_a_busy_server_settles_nothing(store: Store) -> None:
+    entries(store, FoundLink(HOST + "/a"))
+    store.add([capture("/a", "01T10:00", status=503)])
+    assert ask(store, "select state from queue") == [("pending",)]
+
+
+def test_what_robots_txt_forbids_is_skipped_and_waits_again_when_it_no_longer_does(
+    store: Store,
+) -> None:
+    link = FoundLink(HOST + "/private/x")
+    fill(
+        store,
+        [
+            capture("/robots.txt", "01T09:00", robots="User-agent: *\nDisallow: /private"),
+            capture("/a", "01T10:00", links=[link]),
+        ],
+    )
+    assert ask(store, "select state, reason from queue where url like '%private%'") == [
+        ("skipped", "robots.txt forbids it")
+    ]
+    fill(store, [capture("/robots.txt", "02T09:00", robots="User-agent: *\nDisallow:")])
+    assert ask(store, "select state, reason from queue where url like '%private%'") == [
+        ("pending", None)
+    ]
