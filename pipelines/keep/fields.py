@@ -62,6 +62,23 @@ def bare(uri: str) -> str:
     return uri.strip().removeprefix("<").removesuffix(">")
 
 
+def blank_line(data: bytes | bytearray, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the first blank line's breaks start and end, CRLF or bare LF; None without one.
+
+    >>> blank_line(b"A: 1\\r\\n\\r\\nrest", 0, 99)
+    (4, 8)
+    """
+    at = data.find(b"\n\r\n", start, end)
+    bare_at = data.find(b"\n\n", start, end if at < 0 else at + 1)
+    if bare_at >= 0:
+        at, stop = bare_at, bare_at + 2
+    elif at >= 0:
+        stop = at + 3
+    else:
+        return None
+    return (at - 1 if at > start and data[at - 1 : at] == b"\r" else at), stop
+
+
 def text_of(raw: bytes) -> str:
     """Decode a header: UTF-8 as WARC 1.1 §4 has it, else byte for byte."""
     try:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipelines.keep.fields import blank_line
+
 _STATUS = re.compile(rb"\s*(?:HTTP|ICY)(?:/[\d.]+)?[ \t]+(\d{3})\b[^\n]*\n?")
-_BLANK = re.compile(rb"\r?\n\r?\n|\A\r?\n")
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~\w-]+")
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _BREAK = re.compile(rb"\r?\n")
@@ -40,14 +41,21 @@ def head_of(block: bytes) -> Head:
         if not _looks_like_headers(block):
             return Head(0, (), 0, tuple(faults))
     start = line.end() if line else 0
-    blank = _BLANK.search(block, max(start - 2, 0)) if start else _BLANK.search(block)
+    blank = _opening_blank(block) if start == 0 else None
+    blank = blank or blank_line(block, max(start - 2, 0), len(block))
     if blank is None:
         faults.append("the answer ends inside its headers")
-    end, body_at = (blank.start(), blank.end()) if blank else (len(block), len(block))
+    end, body_at = blank or (len(block), len(block))
     headers, stray = _headers(block[start : max(end, start)])
     if stray:
         faults.append(f"the headers hold a line without a colon: {stray[:80]!r}")
     return Head(int(line[1]) if line else 0, headers, body_at, tuple(faults))
+
+
+def _opening_blank(block: bytes) -> tuple[int, int] | None:
+    """A blank line before anything else: no headers at all."""
+    found = _BREAK.match(block)
+    return (0, found.end()) if found else None
 
 
 def _looks_like_headers(block: bytes) -> bool:

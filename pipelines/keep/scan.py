@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.keep.fields import Fields, fields_of
+from pipelines.keep.fields import Fields, blank_line, fields_of
 from pipelines.keep.tape import Tape
 
 LARGEST = 256 << 20
@@ -14,7 +14,6 @@ LARGEST = 256 << 20
 
 _HEAD_LIMIT = 64 << 10
 _OPENING = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*:")
-_BLANK = re.compile(rb"\r?\n\r?\n")
 _NEWLINES = re.compile(rb"[\r\n]{0,64}")
 _NEXT = re.compile(rb"\r?\n(?:\r?\n)?(?=WARC/\d\.\d+[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*:)")
 _CLOSING = re.compile(rb"(?:\r?\n){0,2}\Z")
@@ -112,12 +111,12 @@ def _head(tape: Tape) -> tuple[Fields, int]:
     tape.want(_LOOK_AHEAD)
     if not _OPENING.match(tape.buffer):
         raise _Lost(_trouble(tape) or "these bytes are no WARC record")
-    while not (blank := _BLANK.search(tape.buffer, 0, _HEAD_LIMIT)):
+    while not (blank := blank_line(tape.buffer, 0, _HEAD_LIMIT)):
         if len(tape.buffer) >= _HEAD_LIMIT:
             raise _Lost("the record's head does not end")
         if not tape.fill():
             raise _Lost(_trouble(tape) or "the file ends inside a record's head")
-    return fields_of(bytes(memoryview(tape.buffer)[: blank.end()])), blank.end()
+    return fields_of(bytes(memoryview(tape.buffer)[: blank[1]])), blank[1]
 
 
 def _end(tape: Tape, head: int, size: int | None) -> int | None:

@@ -1,7 +1,7 @@
 """A WARC file as one run of bytes, gzip or not, that knows where each gzip member starts.
 
-fastwarc 2.0 is six times as fast, but ends without a word at a cut member and for good at a broken
-one, and does not tell a member's length; an archive must know what it lost.
+fastwarc 2.0 is two to three times as fast, but ends without a word at a cut member and for good at
+a broken one; an archive must know what it lost.
 """
 
 from __future__ import annotations

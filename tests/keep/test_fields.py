@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.keep.fields import Fields, bare, fields_of
+from pipelines.keep.fields import Fields, bare, blank_line, fields_of
 
 
 def test_heads_of_all_tools() -> None:
@@ -21,6 +23,13 @@ def test_heads_of_all_tools() -> None:
     )
     assert (found.get("a"), found.all("a"), found.get("x")) == ("1", ("1", "3"), None)
     assert fields_of(b"WARC/1.0\r\nA: \xe9\r\n\r\n").get("A") == "é"
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.text("ab\r\n", max_size=12).map(str.encode), st.integers(0, 4))
+def test_the_first_blank_line_is_found_in_any_mixture(data: bytes, start: int) -> None:
+    expected = re.compile(rb"\r?\n\r?\n").search(data, start)
+    assert blank_line(data, start, len(data)) == (expected and expected.span())
 
 
 def test_a_changed_field_keeps_its_place() -> None:
