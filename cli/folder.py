@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from cli.errors import Sentence
+from pipelines.store.database import NoArchiveYetError
 from pipelines.store.inspect import open_to_read
 
 DATABASE = "archive.db"
@@ -33,7 +34,7 @@ def data_option(default: str = "data") -> Callable[[Command], Command]:
 def writable(folder: Path) -> Path:
     """Return the folder, made for its owner alone (0700) where it is new.
 
-    Sentence if it is a file, may not be written, or holds a database that is not an archive.
+    Sentence if it is a file or may not be written.
     """
     _a_folder(folder)
     missing = [part for part in (folder, *folder.parents) if not part.exists()]
@@ -44,8 +45,6 @@ def writable(folder: Path) -> Path:
             f"{folder} may not be written by this user: change its permissions, "
             "or give another folder with --data."
         )
-    if (folder / DATABASE).exists():
-        open_to_read(folder / DATABASE).close()
     return folder
 
 
@@ -55,9 +54,11 @@ def readable(folder: Path) -> Path:
     if folder.exists() and not os.access(folder, os.R_OK | os.X_OK):
         raise Sentence(f"{folder} may not be read by this user: change its permissions.")
     database = folder / DATABASE
-    if not database.exists() or not database.stat().st_size:
-        raise Sentence(f"There is no archive in {folder}: {_how_to_make(folder)} first.")
-    open_to_read(database).close()
+    try:
+        open_to_read(database).close()
+    except NoArchiveYetError as error:
+        told = f"There is no archive in {folder}: {_how_to_make(folder)} first."
+        raise Sentence(told) from error
     return database
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from cli.errors import Sentence
+from cli.errors import Sentence, WrongUse
 from cli.folder import DATABASE, WARC, data_option, readable
 from cli.outdated import site_of, tell_if_outdated
 from cli.wording import amount, as_json, listed, short, size, sorts
-from pipelines.read.addresses import normal
+from pipelines.read.addresses import absolute, normal
 from pipelines.store import explain as explaining
 from pipelines.store import inspect
 from pipelines.store.evidence import CaptureSeen, FieldRead
@@ -89,13 +89,19 @@ def _parts(disk: dict[str, int]) -> str:
 @data_option()
 @json_option
 def explain(url: str, data: Path, in_json: bool) -> None:
-    """Say how each field of the page at URL was read, and from which capture."""
+    """Say how each field of the page at URL was read, and from which capture.
+
+    Any address that leads to the page will do, a comment's too, or only its path.
+    """
     database = readable(data)
     tell_if_outdated(data)
     site = site_of(data)
-    address = normal(url, site)
+    joined = absolute(url, site.base_url or "")
+    if joined is None:
+        raise WrongUse(f"{url!r} is no address: give one like https://example.org/page.")
+    address = normal(joined, site)
     with closing(inspect.open_to_read(database)) as db:
-        found = explaining.explain(db, url, address, site.name_for(address))
+        found = explaining.explain(db, joined, address, site.name_for(address))
         queued = explaining.waiting(db, address)
     if found is None:
         raise Sentence(_unknown(url, queued))

@@ -12,6 +12,7 @@ from cli.folder import DATABASE
 from pipelines.read.sites.site import Site
 from pipelines.run import fingerprint
 from pipelines.site_file import read_site_file
+from pipelines.store.database import NoArchiveYetError
 from pipelines.store.inspect import fingerprint_of, open_to_read
 
 
@@ -20,11 +21,11 @@ def is_outdated(folder: Path) -> bool:
 
     Looked at before the archive is opened to be written: its tables may be laid out otherwise.
     """
-    database = folder / DATABASE
-    if not database.exists() or not database.stat().st_size:
+    try:
+        with closing(open_to_read(folder / DATABASE)) as db:
+            made_by = fingerprint_of(db)
+    except NoArchiveYetError:
         return False
-    with closing(open_to_read(database)) as db:
-        made_by = fingerprint_of(db)
     return made_by is not None and made_by != fingerprint(folder)
 
 

@@ -20,24 +20,35 @@ class ArchiveError(Exception):
     """The archive cannot be used: a sentence for the user."""
 
 
+class NoArchiveYetError(ArchiveError):
+    """There is nothing to read: no file, or one whose making was cut off."""
+
+
 def open_archive(path: Path, *, read_only: bool = False) -> Database:
     """Open archive.db, made with its tables if there is none.
 
-    Raises ArchiveError if the file is no archive of ours, or cannot be opened.
+    Raises ArchiveError if the file is no archive of ours, or cannot be opened; NoArchiveYetError
+    if there is none to be read.
     """
     if read_only and not path.exists():
-        message = f"There is no archive at {path}. Run 'grace-archive crawl' or 'import' first."
-        raise ArchiveError(message)
+        raise NoArchiveYetError(_none_yet(path))
     try:
         conn = _connect(path, read_only)
         fresh = _check_ours(conn, path)
     except sqlite3.Error as error:
         message = f"{path} cannot be opened as an archive: {error}. Move it away or mend it."
         raise ArchiveError(message) from error
+    if fresh and read_only:
+        conn.close()
+        raise NoArchiveYetError(_none_yet(path))
     database = Database(conn)
-    if fresh and not read_only:
+    if fresh:
         create_layout(database)
     return database
+
+
+def _none_yet(path: Path) -> str:
+    return f"There is no archive at {path}. Run 'grace-archive crawl' or 'import' first."
 
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
@@ -52,11 +63,12 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
 
 
 def _check_ours(conn: sqlite3.Connection, path: Path) -> bool:
-    """Return whether the file is still empty; ArchiveError if it is another program's."""
+    """Return whether its tables are still to be made; ArchiveError if it is another program's."""
     (mark,) = conn.execute("pragma application_id").fetchone()
     (tables,) = conn.execute("select count(*) from sqlite_master").fetchone()
     if mark == APPLICATION_ID:
-        return False
+        (layout,) = conn.execute("pragma user_version").fetchone()
+        return not layout
     if tables or mark:
         message = (
             f"{path} is not an archive of grace-archive. Move it away, or give another --data."
@@ -72,10 +84,17 @@ def layout_of(database: Database) -> int:
 
 
 def create_layout(database: Database) -> None:
-    """Make every table, index and view. The search index is made in `search`."""
+    """Make every table, index and view. The search index is made in `search`.
+
+    The file is marked as ours first and with its layout last: what a kill or a full disk leaves
+    half-made is made anew at the next opening.
+    """
     database.enable_wal()
     database.execute("pragma synchronous = normal")
+    database.execute(f"pragma application_id = {APPLICATION_ID}")
     with database.atomic():
+        for table in database.tables:
+            table.drop()
         for record in ALL:
             _create_table(database, record)
     # After all tables: pages and captures point at each other.
@@ -91,7 +110,6 @@ def create_layout(database: Database) -> None:
             _create_indexes(database, record)
         _create_views(database)
         insert(database, dictionary())
-        database.execute(f"pragma application_id = {APPLICATION_ID}")
         database.execute(f"pragma user_version = {LAYOUT}")
 
 

@@ -47,11 +47,8 @@ def _foreign(path: Path) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("use", [writable, readable])
 @pytest.mark.parametrize("kind", ["another program's database", "no database"])
-def test_an_archive_db_that_is_not_ours_is_left_alone(
-    tmp_path: Path, use: object, kind: str
-) -> None:
+def test_an_archive_db_that_is_not_ours_is_left_alone(tmp_path: Path, kind: str) -> None:
     path = tmp_path / DATABASE
     if kind == "no database":
         path.write_bytes(b"a table of my own, not SQLite" * 100)
@@ -59,7 +56,7 @@ def test_an_archive_db_that_is_not_ours_is_left_alone(
         _foreign(path)
     before = path.read_bytes()
     with pytest.raises(ArchiveError, match=r"Move it away"):
-        use(tmp_path)  # type: ignore[operator]
+        readable(tmp_path)
     assert path.read_bytes() == before
 
 

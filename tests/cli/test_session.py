@@ -7,15 +7,18 @@ import random
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from cli.lock import locked
+from pipelines.store.database import APPLICATION_ID
 from tests.cli.running import ROOT, articles, ask, call, kept, spawn
 from tests.cli.warcs import BASE, Sample, article, three, write
 
@@ -187,3 +190,16 @@ def test_a_killed_import_is_taken_up_again(data: Path, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert len(articles(data)) == 201
     assert ask(data, "pragma foreign_key_check") == []
+
+
+def test_a_database_whose_making_was_cut_off_is_made_anew(data: Path, warc: Path) -> None:
+    for path in data.glob("archive.db*"):
+        path.unlink()
+    with closing(sqlite3.connect(data / "archive.db")) as half:
+        half.execute(f"pragma application_id = {APPLICATION_ID}")
+        half.execute("create table pages (id integer primary key)")
+    looked = call("status", "--data", data)
+    assert looked.exit_code == 1
+    assert "run 'grace-archive rebuild' first" in looked.stderr
+    assert call("import", warc, "--data", data).exit_code == 0
+    assert len(articles(data)) == 4
