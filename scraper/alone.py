@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy import signals
-from scrapy.exceptions import UsageError
 
 from pipelines.run import Archive
 from pipelines.site_file import SiteError, SiteFile, read_site_file
+from pipelines.store.database import ArchiveError
 from scraper.ledger import begin, end
 from scraper.plan import CrawlPlan, is_loopback
 
@@ -28,8 +29,9 @@ LOCK = "lock"
 def session_alone(crawler: Crawler, only: tuple[str, ...], arguments: dict[str, str]) -> Session:
     """Open the archive that `scrapy crawl` is told of, and end its crawl when Scrapy closes.
 
-    The folder is the argument `data`, else the setting GRACE_DATA, else `data`. Raises UsageError,
-    in a sentence, where the arguments do not do.
+    The folder is the argument `data`, else the setting GRACE_DATA, else `data`. How it ended is
+    said in a sentence on standard error. Ends the process (exit code 1, with a sentence) where the
+    arguments do not do: an exception of a spider that is being made is only logged by Scrapy.
     """
     folder = Path(arguments.pop("data", "") or crawler.settings.get("GRACE_DATA") or "data")
     try:
@@ -38,8 +40,8 @@ def session_alone(crawler: Crawler, only: tuple[str, ...], arguments: dict[str, 
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = _lock(folder)
         archive = Archive.open(folder, site)
-    except (SiteError, ValueError) as error:
-        raise UsageError(str(error)) from error
+    except (SiteError, ArchiveError, ValueError, OSError) as error:
+        raise SystemExit(str(error)) from error
     archive.keep.mend()
     archive.catch_up()
     session = begin(archive, plan)
@@ -48,7 +50,7 @@ def session_alone(crawler: Crawler, only: tuple[str, ...], arguments: dict[str, 
         outcome = end(session, reason)
         archive.close()
         lock.close()
-        crawler.stats.set_value("outcome", outcome.reason)
+        sys.stderr.write(outcome.reason + "\n")
 
     crawler.signals.connect(close, signals.spider_closed, weak=False)
     return session

@@ -32,7 +32,9 @@ class Crawled:
     progress: dict[str, Any]
 
     def answers(self) -> list[Answer]:
-        return [kept for kept in WarcFolder(self.data / "warc").records() if isinstance(kept, Answer)]
+        return [
+            kept for kept in WarcFolder(self.data / "warc").records() if isinstance(kept, Answer)
+        ]
 
     def notes(self, kind: str) -> list[Note]:
         records = WarcFolder(self.data / "warc").records()

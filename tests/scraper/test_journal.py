@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,17 +75,19 @@ async def test_a_page_does_not_wait_for_long(
 
 
 @pytest.mark.asyncio
-async def test_what_is_read_is_on_disk_before(session: Session) -> None:
+async def test_what_is_read_is_on_disk_before(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The archive knows no capture that the WARC does not hold (DESIGN §1, rule 1)."""
     seen: list[int] = []
     take = session.archive.store.add_and_assemble
 
-    def counted(*arguments: object) -> None:
+    def counted(*arguments: Any) -> None:
         folder = WarcFolder(session.archive.folder / "warc")
         seen.append(sum(isinstance(kept, Answer) for kept in folder.records()))
-        take(*arguments)  # type: ignore[arg-type]
+        take(*arguments)
 
-    session.archive.store.add_and_assemble = counted  # type: ignore[method-assign]
+    monkeypatch.setattr(session.archive.store, "add_and_assemble", counted)
     session.journal.add(answered("/a"))
     session.journal.add(answered("/b"))
     session.journal.flush()
