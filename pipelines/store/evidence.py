@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from pipelines.records.fields import FIELDS, FIXED, strength
 from pipelines.records.finding import (
-    FIELDS,
-    FIXED,
     Embed,
     LinkSeen,
     MediumSeen,
     Moment,
     Pointer,
-    strength,
 )
 from pipelines.store.assembly.views import PageViews, Said, View
 from pipelines.store.facts import TextRef

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from pipelines.records.fields import FIELDS
 from pipelines.records.finding import (
-    FIELDS,
     Discussion,
     Embed,
     Facts,

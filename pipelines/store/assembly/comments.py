@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipelines.records import Comment
-from pipelines.records.finding import Moment, Person, strength
+from pipelines.records.fields import strength
+from pipelines.records.finding import Moment, Person
 from pipelines.records.identity import comment_id
 from pipelines.store.assembly.texts import Texts
 from pipelines.store.assembly.views import PageViews, Said, View

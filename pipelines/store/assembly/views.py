@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from pipelines.records.finding import ELSEWHERE, FIXED, PAGE, Discussion, strength
+from pipelines.records.fields import FIXED, strength
+from pipelines.records.finding import ELSEWHERE, PAGE, Discussion
 from pipelines.store.facts import decode
 
 Said = dict[str, tuple[Any, str]]
