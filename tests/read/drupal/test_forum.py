@@ -1,0 +1,98 @@
+"""Forums: the tree of the index, and what a list of topics tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.records.finding import ELSEWHERE, FORUM, Term
+from tests.read.drupal.pages import document
+from tests.read.made import BASE, about, aliases, own, reading
+
+HEADS = "<tr><th>Forum</th><th>Topics</th><th>Posts</th><th>Last post</th></tr>"
+
+
+def forum(name: str, href: str, level: int, indent: str, counts: tuple[int, int] | None) -> str:
+    inner = f"<div><a href='{href}'>{name}</a></div><div>About {name}</div>"
+    cell = f'<div class="{indent}">' * level + inner + "</div>" * level
+    if counts is None:
+        return f'<tr><td colspan="4">{cell}</td></tr>'
+    return f"<tr><td>{cell}</td><td> {counts[0]} </td><td>{counts[1]:,}</td><td>n/a</td></tr>"
+
+
+def index(indent: str, table: str) -> str:
+    rows = (
+        forum("Rest", "/forums/rest", 0, indent, None)
+        + forum("Naps", "/forums/naps ", 1, indent, (3, 1204))
+        + forum("Old", "/forum/9", 2, indent, (0, 0))
+        + forum("Food", "/forums/food", 0, indent, (1, 2))
+    )
+    return f"<main><h1>Forums</h1><table{table}>{HEADS}{rows}</table></main>"
+
+
+@pytest.mark.parametrize(
+    ("indent", "table"),
+    [
+        pytest.param("indented", ' id="forum-0"', id="a theme with names"),
+        pytest.param("indent", "", id="a theme without"),
+    ],
+)
+def test_the_index_is_a_tree(indent: str, table: str) -> None:
+    """Containers span the table; what is indented belongs to what stands over it."""
+    html = document(index(indent, table), crumbs=(("/", "Home"),))
+    said = reading(html, path="/forum")
+    found = about(said, FORUM)
+    naps = found[f"{BASE}/forums/naps"]
+    assert own(said)["kind"] == "forum"
+    assert naps["name"] == "Naps"
+    assert naps["description"] == "About Naps"
+    assert naps["parent_term"] == Term("Rest", f"{BASE}/forums/rest")
+    assert (naps["topic_count_shown"], naps["post_count_shown"]) == (3, 1204)
+    assert found[f"{BASE}/forum/9"]["parent_term"] == Term("Naps", f"{BASE}/forums/naps")
+    assert found[f"{BASE}/forums/food"]["parent_term"] is None
+    assert [one["position"] for one in found.values()] == [1, 2, 3, 4]
+    assert {link.kind for link in said.links if "/forums/" in link.url} == {"forum"}
+
+
+FEED = '<link rel="alternate" type="application/rss+xml" href="taxonomy/term/8/feed">'
+WAY = (("/", "Home"), ("/forum", "Forums"), ("/forums/rest", "Rest"))
+
+
+def topic(href: str, state: str, replies: int) -> str:
+    return (
+        f'<tr><td><div title="{state}"><span>{state}</span></div><div><a href="{href}">T</a></div>'
+        f"<div>By <span>ann</span> 3 years ago</div></td><td>{replies}</td><td>By bo 1 day ago</td></tr>"
+    )
+
+
+def topics(*rows: str, path: str = "/forums/naps"):  # type: ignore[no-untyped-def]
+    table = f'<table id="forum-topic-8">{"".join(rows)}</table>'
+    html = document(f"<main><h1>Naps</h1>{table}</main>", head=FEED, crumbs=WAY)
+    return reading(html, path=path)
+
+
+def test_a_list_of_topics_tells_state_and_replies_and_no_dates() -> None:
+    """Ages ("3 years ago") are no dates."""
+    said = topics(topic("/forum/a", "Sticky topic", 74), topic("/forum/b", "Closed topic", 0))
+    assert about(said, ELSEWHERE) == {
+        f"{BASE}/forum/a": {"reply_count_shown": 74, "is_sticky": True, "is_closed": False},
+        f"{BASE}/forum/b": {"reply_count_shown": 0, "is_sticky": False, "is_closed": True},
+    }
+    assert about(said, FORUM)[f"{BASE}/forums/naps"] == {
+        "name": "Naps",
+        "parent_term": Term("Rest", f"{BASE}/forums/rest"),
+    }
+    assert set(aliases(said)) == {f"{BASE}/taxonomy/term/8", f"{BASE}/forum/8"}
+    assert {link.url: link.kind for link in said.links}[f"{BASE}/forum/a"] == "topic"
+
+
+def test_a_further_page_of_a_list_is_a_page_of_its_own() -> None:
+    """It is joined with nothing, and says of the same forum."""
+    said = topics(topic("/forum/c", "Normal topic", 1), path="/forums/naps?page=1")
+    assert not aliases(said)
+    assert f"{BASE}/forums/naps" in about(said, FORUM)
+
+
+def test_a_moved_topic_is_no_topic() -> None:
+    """Its row has no replies and no title of its own."""
+    row = '<tr><td><a href="/forum/x">Moved</a></td><td colspan="2">This topic has been moved</td></tr>'
+    assert not about(topics(row), ELSEWHERE)
