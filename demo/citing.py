@@ -32,4 +32,5 @@ def cited(
         return (fixed,) if fixed else ()
     other = base[chance.randrange(min(earlier, len(base)))]
     forms = (other.path, other.path, other.old_path, other.second_path, other.internal)
-    return (Anchor(chance.choice(forms) or other.path, "see prior post"),)
+    words = "an older page here" if node.kind == "topic" else "see prior post"
+    return (Anchor(chance.choice(forms) or other.path, words),)

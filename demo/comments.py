@@ -56,7 +56,9 @@ def reply_body(
     line that a later edition has.
     """
     chance = draw(seed, "reply", reply.cid)
-    pieces = _article_comment(chance) if node.kind != "topic" else _reply(chance, answered)
+    pieces = (
+        _article_comment(chance) if node.kind != "topic" else _reply(chance, answered, who.shown)
+    )
     if chance.random() < 0.12:
         pieces.append(_with_link(chance, node))
     if reply.cid % 29 == 0:
@@ -76,7 +78,7 @@ def _article_comment(chance: Random) -> list[Piece]:
     return [paragraph(each) for each in words]
 
 
-def _reply(chance: Random, answered: tuple[str, str]) -> list[Piece]:
+def _reply(chance: Random, answered: tuple[str, str], own_name: str) -> list[Piece]:
     name, said = answered
     kind = chance.random()
     pieces: list[Piece] = []
@@ -89,7 +91,7 @@ def _reply(chance: Random, answered: tuple[str, str]) -> list[Piece]:
     for _ in range(chance.randrange(0, 3)):
         pieces.append(paragraph(" ".join(filled(chance.choice(ADVICE), chance) for _ in "ab")))
     if kind > 0.7:
-        pieces.append(paragraph(f"{chance.choice(CLOSINGS)}\n{name} & all of us here"))
+        pieces.append(paragraph(f"{chance.choice(CLOSINGS)}\n{own_name} & cat"))
     return pieces
 
 

@@ -28,6 +28,7 @@ _UNITS = (
     (60, "min"),
     (1, "sec"),
 )
+_SHORT = ("min", "sec")
 
 
 def slug(title: str) -> str:
@@ -98,7 +99,7 @@ def age(seconds: int) -> str:
     for size, unit in _UNITS:
         count, seconds = divmod(seconds, size)
         if count:
-            parts.append(f"{count} {unit}{'' if count == 1 else 's'}")
+            parts.append(f"{count} {unit}" if count == 1 or unit in _SHORT else f"{count} {unit}s")
         elif parts:
             break
         if len(parts) == 2:
