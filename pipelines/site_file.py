@@ -15,7 +15,6 @@ from pipelines.read.sites.site import ANY, Site
 from pipelines.records.text import folded_name
 
 FILE = "site.toml"
-_PEOPLE = frozenset({"staff", "faculty", "organisations"})
 
 
 class SiteError(Exception):
@@ -44,7 +43,7 @@ class SiteFile:
         """
         known = profile(self.site)
         if self.site == ANY:
-            return replace(known, zone=_zone(self.timezone), **self._people())
+            return self._with_people(replace(known, zone=_zone(self.timezone)))
         base = (self.base_url or known.base_url or "").rstrip("/")
         parts = urlsplit(base)
         if parts.scheme not in ("http", "https") or not parts.netloc:
@@ -54,25 +53,28 @@ class SiteFile:
             raise SiteError(message)
         own = parts.netloc.lower()
         hosts = tuple(dict.fromkeys((own, *known.hosts)))
-        return replace(
-            known,
-            name=self.site,
-            base_url=base,
-            hosts=hosts,
-            zone=_zone(self.timezone or known.zone),
-            **self._people(),
+        zone = _zone(self.timezone or known.zone)
+        return self._with_people(
+            replace(known, name=self.site, base_url=base, hosts=hosts, zone=zone)
         )
 
-    def _people(self) -> dict[str, frozenset[str]]:
-        """Return the names that this file lists in place of the profile's."""
-        found = {}
-        for key in _PEOPLE & (self.more or {}).keys():
-            names = (self.more or {})[key]
-            if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-                message = f"{FILE}: {key} must be a list of names in quotation marks."
-                raise SiteError(message)
-            found[key] = frozenset(folded_name(name) for name in names)
-        return found
+    def _with_people(self, site: Site) -> Site:
+        """Lay the names that this file lists over the profile's."""
+        return replace(
+            site,
+            staff=self._names("staff", site.staff),
+            faculty=self._names("faculty", site.faculty),
+            organisations=self._names("organisations", site.organisations),
+        )
+
+    def _names(self, key: str, known: frozenset[str]) -> frozenset[str]:
+        names = (self.more or {}).get(key)
+        if names is None:
+            return known
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            message = f"{FILE}: {key} must be a list of names in quotation marks."
+            raise SiteError(message)
+        return frozenset(folded_name(name) for name in names)
 
 
 def _zone(name: str | None) -> str | None:
