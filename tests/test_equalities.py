@@ -118,7 +118,8 @@ def _import(data: Path, crawled: Crawled, files: list[Path]) -> None:
 def _shuffled(archive: Path, folder: Path, seed: int) -> Iterator[Path]:
     """Yield three WARC files with the records of an archive in an order by chance."""
     chance = random.Random(seed)
-    infos, others = [], []
+    infos: list[bytes] = []
+    others: list[bytes] = []
     for file in sorted((archive / "warc").iterdir()):
         for kind, content in members(file):
             (infos if kind == "warcinfo" else others).append(content)

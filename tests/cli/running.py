@@ -39,6 +39,18 @@ def spawn(
     )
 
 
+def start(*arguments: object) -> subprocess.Popen[str]:
+    """Start the command as a program."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "cli", *map(str, arguments)],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
 def ask(data: Path, query: str) -> list[tuple[object, ...]]:
     """Return the rows of a query on the folder's archive.db."""
     with closing(sqlite3.connect(data / "archive.db")) as db:

@@ -71,7 +71,10 @@ def _too_long(path: Path) -> None:
 
 
 def _instead_of_second(sample: Sample) -> Callable[[Path], None]:
-    return lambda path: write(path, [article(1), sample, article(3)]) and None
+    def make(path: Path) -> None:
+        write(path, [article(1), sample, article(3)])
+
+    return make
 
 
 def _nested(depth: int) -> bytes:

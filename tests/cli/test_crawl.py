@@ -17,7 +17,7 @@ import pytest
 
 from demo.server import Server, serve
 from demo.site import Demo
-from tests.cli.running import ROOT, ask, call, spawn
+from tests.cli.running import ROOT, ask, call, spawn, start
 from tests.cli.warcs import three
 
 THERE = "https://site.example"
@@ -29,15 +29,41 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def site() -> Iterator[Server]:
     """A small made-up site."""
     with serve(Demo(seed=5, pages=12)) as served:
         yield served
 
 
+@pytest.fixture(scope="module")
+def whole(site: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a crawl that nothing stopped holds."""
+    folder = tmp_path_factory.mktemp("whole") / "data"
+    done = _crawl(site, folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
 def _crawl(site: Server, data: Path, *options: object) -> subprocess.CompletedProcess[str]:
     return spawn("crawl", "--base-url", site.base_url, "--delay", 0, "--data", data, *options)
+
+
+def _slowly(site: Server, data: Path, requests: int) -> subprocess.Popen[str]:
+    """Start a crawl and return when it has made that many requests."""
+    before = len(site.requests)
+    running = start("crawl", "--base-url", site.base_url, "--delay", 0.03, "--data", data)
+    while len(site.requests) < before + requests:
+        assert running.poll() is None, "the crawl has ended too early"
+        time.sleep(0.01)
+    return running
+
+
+def _goes_on(site: Server, data: Path, whole: Path) -> None:
+    """The same command takes the rest, and then holds what a crawl that was not stopped holds."""
+    done = _crawl(site, data)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert _pages(data) == _pages(whole)
 
 
 def _pages(data: Path) -> list[tuple[object, ...]]:
@@ -93,7 +119,10 @@ def test_the_contact_is_asked_for_on_a_terminal(data: Path) -> None:
     assert running.returncode == 2
 
 
-def test_a_crawl_says_what_it_holds_and_the_same_command_goes_on(site: Server, data: Path) -> None:
+def test_a_crawl_says_what_it_holds_and_the_same_command_goes_on(
+    site: Server, data: Path, whole: Path
+) -> None:
+    before = len(site.requests)
     first = _crawl(site, data, "--max-pages", 10)
     assert first.returncode == 3, first.stderr
     assert "run the same command again to go on" in first.stdout
@@ -101,58 +130,40 @@ def test_a_crawl_says_what_it_holds_and_the_same_command_goes_on(site: Server, d
     assert rest.returncode == 0, rest.stderr
     assert "Done" in rest.stdout
     assert "Not fetched, and why:" in rest.stdout
-    fetched = [path for method, path, status in site.requests if path != "/robots.txt"]
+    fetched = [path for _, path, _ in site.requests[before:] if path != "/robots.txt"]
     assert len(fetched) == len(set(fetched))  # nothing was asked for twice
+    assert _pages(data) == _pages(whole)
 
 
-def test_an_interrupt_ends_it_in_good_order(site: Server, data: Path) -> None:
-    running = subprocess.Popen(
-        [sys.executable, "-m", "cli", "crawl", "--base-url", site.base_url, "--delay", "0.05"]
-        + ["--data", str(data)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    _wait_for(site, 8)
+def test_an_interrupt_ends_it_in_good_order(site: Server, data: Path, whole: Path) -> None:
+    running = _slowly(site, data, 8)
     running.send_signal(signal.SIGINT)
     said, errors = running.communicate(timeout=60)
     assert running.returncode == 3, said + errors
     assert "Traceback" not in errors
     assert ask(data, "select count(*) from queue where state = 'leased'") == [(0,)]
-    _goes_on(site, data)
+    _goes_on(site, data, whole)
 
 
-def test_a_killed_crawl_goes_on_and_loses_nothing(site: Server, data: Path) -> None:
-    running = subprocess.Popen(
-        [sys.executable, "-m", "cli", "crawl", "--base-url", site.base_url, "--delay", "0.05"]
-        + ["--data", str(data)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _wait_for(site, 12)
+def test_a_killed_crawl_goes_on_and_loses_nothing(site: Server, data: Path, whole: Path) -> None:
+    running = _slowly(site, data, 40)
     running.kill()
-    running.wait()
-    _goes_on(site, data)
+    running.communicate()
+    _goes_on(site, data, whole)
 
 
-def _wait_for(site: Server, requests: int) -> None:
-    end = time.monotonic() + 60
-    while len(site.requests) < requests:
-        assert time.monotonic() < end, "the crawl does not come on"
-        time.sleep(0.01)
+def test_a_second_crawl_at_once_is_refused(site: Server, data: Path) -> None:
+    running = _slowly(site, data, 3)
+    second = _crawl(site, data)
+    running.kill()
+    running.communicate()
+    assert second.returncode == 1
+    assert f"'grace-archive crawl' (process {running.pid}, since" in second.stderr
 
 
-def _goes_on(site: Server, data: Path) -> None:
-    """The same command takes the rest; a crawl that was not stopped holds the same pages."""
-    assert _crawl(site, data).returncode == 0
-    whole = data.with_name("whole")
-    assert _crawl(site, whole).returncode == 0
-    assert _pages(data) == _pages(whole)
-
-
-def test_a_full_disk_ends_it_and_the_next_run_goes_on(site: Server, data: Path) -> None:
+def test_a_full_disk_ends_it_and_the_next_run_goes_on(
+    site: Server, data: Path, whole: Path
+) -> None:
     limit = 700_000
     done = spawn(
         *("crawl", "--base-url", site.base_url, "--delay", 0, "--data", data),
@@ -161,7 +172,7 @@ def test_a_full_disk_ends_it_and_the_next_run_goes_on(site: Server, data: Path) 
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Error: " in done.stderr
     assert "Traceback" not in done.stderr
-    _goes_on(site, data)
+    _goes_on(site, data, whole)
 
 
 def test_a_host_that_is_down_is_told(data: Path) -> None:
