@@ -38,9 +38,9 @@ def size(count: int) -> str:
     amount = float(count)
     for unit in ("B", "kB", "MB", "GB"):
         if amount < 1000:
-            return f"{amount:.3g} {unit}" if unit != "B" else f"{count} B"
+            return f"{amount:.1f} {unit}" if unit != "B" else f"{count} B"
         amount /= 1000
-    return f"{amount:.3g} TB"
+    return f"{amount:.1f} TB"
 
 
 def short(value: object, width: int = WIDTH) -> str:

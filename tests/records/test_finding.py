@@ -1,10 +1,10 @@
-"""What findings are made of: people, subjects, and the rank of evidence."""
+"""What findings are made of: people, subjects and texts."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipelines.records.finding import DATE_EVIDENCE, Person, Text, comment_subject, strength
+from pipelines.records.finding import Person, Text, comment_subject
 
 
 @pytest.mark.parametrize(
@@ -20,13 +20,6 @@ from pipelines.records.finding import DATE_EVIDENCE, Person, Text, comment_subje
 def test_identity(person: Person, identity: str) -> None:
     """A person is told by number, else profile, else name; a guest is never a member."""
     assert person.identity == identity
-
-
-def test_evidence_of_dates_is_ranked() -> None:
-    """Each is weaker than the one before, and a word that is none is the weakest."""
-    ranks = [strength(evidence) for evidence in DATE_EVIDENCE]
-    assert ranks == sorted(set(ranks))
-    assert strength("a hunch") > ranks[-1]
 
 
 def test_texts_of_other_html_are_other_texts() -> None:
