@@ -77,7 +77,7 @@ def tags(seed: int, pages: int) -> tuple[Term, ...]:
     """Return the tags: more on a bigger site, each name once."""
     names = [*DRUGS, *MARKERS, *SYMPTOMS, "Mira Oskarsdotter", "C++ (not really)"]
     draw(seed, "tags").shuffle(names)
-    wanted = names[: min(len(names), 12 + pages // 400)]
+    wanted = names[: min(len(names), 18 + pages // 1_000)]
     for number in range(max(0, pages // 800 - 8)):
         wanted.append(f"{CANCERS[number % len(CANCERS)]} notes {number + 1}")
     return tuple(

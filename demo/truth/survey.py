@@ -98,7 +98,8 @@ class Survey:
 
     def _failing(self) -> Iterator[Page]:
         """What answers 403 or 404 and is linked from somewhere."""
-        for forum in FORUMS:  # core's forum page links its feed relative to itself
+        yield Page("/taxonomy/term/0/feed", "other", None, "gone")
+        for forum in _with_feed():  # core's forum page links its feed relative to itself
             yield Page(f"/forums{forum.internal}/feed", "other", None, "gone")
         for node in self.world.nodes.values():
             for reply, _ in self.world.skeleton(node):
@@ -151,9 +152,9 @@ class Survey:
             for part in range(1, parts_of(self.world, node)):
                 found[f"{node.path}?page={part}"] = node.path
         found[f"/node/{ABOUT_NID}"] = "/about"
-        for term in (*CATEGORIES, *self.tags, *FORUMS):
+        for term in (*CATEGORIES, *self.tags, *_with_feed()):
             found[term.internal] = term.path
-        found |= {f"/forum/{forum.tid}": forum.path for forum in FORUMS}
+        found |= {f"/forum/{forum.tid}": forum.path for forum in _with_feed()}
         found |= {f"/taxonomy/term/{p.tid}": p.path for p in PROFILES}
         for path in self.linked:
             target = self.leads_to(path)
@@ -181,6 +182,11 @@ class Survey:
         if dated_in_list(node):
             return "list time"
         return "visible text" if node.date == "text" else None
+
+
+def _with_feed() -> list[Term]:
+    """The forums whose feed, and so whose number, their page tells: containers have none."""
+    return [forum for forum in FORUMS if not forum.container]
 
 
 def _rolled(path: str, kind: str, title: str, pages: int) -> Iterator[Page]:

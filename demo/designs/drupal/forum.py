@@ -6,7 +6,7 @@ from demo.designs.drupal.frame import Sheet, framed
 from demo.designs.drupal.pager import pager
 from demo.forums import ForumCount, forum_counts, forum_topics
 from demo.node import Node
-from demo.pieces import text_html
+from demo.pieces import attribute, text_html
 from demo.shown import age
 from demo.terms import FORUMS, Term
 from demo.world import World
@@ -20,6 +20,7 @@ def index_page(world: World) -> str:
     sheet = Sheet(
         path="/forum",
         plain="Forums",
+        head=_feed(0, "Forums"),
         content=_action("/forum") + _table(world, FORUMS),
         body_class="path-forum",
     )
@@ -36,13 +37,20 @@ def forum_page(world: World, forum: Term, page: int) -> str:
     sheet = Sheet(
         path=forum.path + (f"?page={page}" if page else ""),
         plain=forum.name,
-        head=f'<link href="taxonomy/term/{forum.tid}/feed" rel="alternate" '
-        f'title="RSS - {text_html(forum.name)}" type="application/rss+xml" />\n',
-        content=_action(forum.path) + table + pager(page, pages),
+        head="" if forum.container else _feed(forum.tid, forum.name),
+        content=("" if forum.container else _action(forum.path)) + table + pager(page, pages),
         crumbs=(("/forum", "Forums"), *(((above.path, above.name),) if above else ())),
         body_class="path-forum",
     )
     return framed(world, sheet)
+
+
+def _feed(tid: int, name: str) -> str:
+    """Return the link to a forum's feed as core has it: relative, so that it leads nowhere."""
+    return (
+        f'<link href="taxonomy/term/{tid}/feed" rel="alternate" '
+        f'title="RSS - {attribute(name)}" type="application/rss+xml" />\n'
+    )
 
 
 def _action(path: str) -> str:
