@@ -85,7 +85,12 @@ def serve(
     of ours or the port is taken.
     """
     datasette = make_datasette(db)
-    config = uvicorn.Config(datasette.app(), lifespan="on", log_level="warning")
+    config = uvicorn.Config(
+        datasette.app(),
+        lifespan="on",
+        log_level="warning",
+        timeout_graceful_shutdown=2,  # seconds that Ctrl-C waits for an answer under way
+    )
     with _listening(port) as listener:
         address = f"http://{LOOPBACK}:{listener.getsockname()[1]}/"
         announce(address)

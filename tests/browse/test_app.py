@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
+import http.client
+import signal
 import socket
 import sqlite3
-import threading
-import urllib.request
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE
+from urllib.parse import urlsplit
 
 import pytest
 from datasette.app import Datasette
@@ -18,6 +21,7 @@ from browse.app import BrowseError, make_datasette, serve
 from pipelines.records import ALL
 from tests.browse.archive import SCRIPT, make_archive
 
+ROOT = Path(__file__).parents[2]
 PAGES = ["/", "/archive", "/archive/search?q=knee", "/archive/posts", "/archive/articles/2"]
 PAGES += [f"/archive/{record.table.name}" for record in ALL]
 
@@ -117,23 +121,21 @@ def test_a_port_that_is_taken_gets_a_sentence(archive: Path) -> None:
             serve(archive, port, False)
 
 
-def test_serve_answers_under_the_address_it_announces(archive: Path) -> None:
-    """The address is on loopback, and the archive is there."""
-    got: list[str] = []
-    fetched = threading.Event()
-
-    def fetch(address: str) -> None:
-        def get() -> None:
-            with urllib.request.urlopen(address, timeout=30) as answer:
-                got.append(answer.read().decode())
-            fetched.set()
-
-        threading.Thread(target=get, daemon=True).start()
-
-    def run() -> None:
-        asyncio.set_event_loop(asyncio.new_event_loop())
-        serve(archive, 0, False, fetch)
-
-    threading.Thread(target=run, daemon=True).start()
-    assert fetched.wait(30)
-    assert "grace-archive" in got[0]
+def test_serve_answers_until_interrupted(archive: Path) -> None:
+    """The announced address is on loopback; Ctrl-C ends it cleanly, also with a browser there."""
+    code = "import sys; from pathlib import Path; from browse.app import serve\n"
+    code += "serve(Path(sys.argv[1]), 0, False, lambda address: print(address, flush=True))"
+    command = [sys.executable, "-c", code, str(archive)]
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True, cwd=ROOT) as server:
+        assert server.stdout is not None
+        address = urlsplit(server.stdout.readline().strip())
+        assert address.hostname == "127.0.0.1"
+        browser = http.client.HTTPConnection(address.hostname, address.port or 0, timeout=30)
+        browser.request("GET", "/")
+        answer = browser.getresponse()
+        assert answer.status == 200
+        assert b"grace-archive" in answer.read()
+        server.send_signal(signal.SIGINT)
+        _, complaints = server.communicate(timeout=30)
+        browser.close()
+    assert (server.returncode, complaints) == (0, "")
