@@ -15,6 +15,7 @@ from pipelines.records.finding import (
     Moment,
     Pointer,
 )
+from pipelines.store.assembly.comments import PARENT_STRENGTH
 from pipelines.store.assembly.views import PageViews, Said, View
 from pipelines.store.facts import TextRef
 
@@ -84,7 +85,7 @@ def _fields(db: sqlite3.Connection, said: list[tuple[str, Saying]]) -> Iterator[
     for name in FIELDS:
         sayings = [saying for field, saying in said if field == name]
         if sayings:
-            held = _fixed(sayings) if name in FIXED else max(sayings, key=lambda one: one.order)
+            held = _held(name, sayings)
             yield FieldRead(
                 name=name,
                 value=in_words(db, held.value),
@@ -94,9 +95,16 @@ def _fields(db: sqlite3.Connection, said: list[tuple[str, Saying]]) -> Iterator[
             )
 
 
-def _fixed(sayings: list[Saying]) -> Saying:
-    """Return the best evidence of any capture; among equals the earliest, as assembly does."""
-    return min(sayings, key=lambda one: (one.value is None, strength(one.evidence), one.order))
+def _held(name: str, sayings: list[Saying]) -> Saying:
+    """Return the saying that assembly takes: the best of what cannot change, else the last.
+
+    A comment's author cannot change, but is called what the last capture calls them.
+    """
+    if name == "parent":
+        return min(sayings, key=lambda one: (PARENT_STRENGTH.get(one.evidence, 9), one.order))
+    if name in FIXED and name != "author":
+        return min(sayings, key=lambda one: (one.value is None, strength(one.evidence), one.order))
+    return max(sayings, key=lambda one: one.order)
 
 
 def in_words(db: sqlite3.Connection, value: Any) -> str | None:

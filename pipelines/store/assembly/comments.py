@@ -14,7 +14,7 @@ from pipelines.store.assembly.texts import Texts
 from pipelines.store.assembly.views import PageViews, Said, View
 from pipelines.store.people import People
 
-_PARENT_STRENGTH = {"shown": 0, "nesting": 1, "quote": 2}
+PARENT_STRENGTH = {"shown": 0, "nesting": 1, "quote": 2}
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class Told:
         if not said:
             return None
         value, evidence, _ = min(
-            said, key=lambda one: (_PARENT_STRENGTH.get(one[1], 9), one[2].order)
+            said, key=lambda one: (PARENT_STRENGTH.get(one[1], 9), one[2].order)
         )
         return value, evidence
 

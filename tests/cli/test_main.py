@@ -1,0 +1,47 @@
+"""The command as a whole."""
+
+from __future__ import annotations
+
+import click
+import pytest
+
+from cli.main import command
+from tests.cli.running import call, spawn
+
+NAMES = ("browse", "crawl", "demo", "explain", "import", "rebuild", "status")
+
+
+def test_it_has_the_commands_that_it_should() -> None:
+    assert set(command.commands) >= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_and_option_says_what_it_does(name: str) -> None:
+    said = call(name, "--help")
+    assert said.exit_code == 0
+    each = command.commands[name]
+    assert each.help
+    for parameter in each.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.opts}"
+    assert "--data DIR" in said.stdout
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["status", "--nonsense"], ["import"]])
+def test_wrong_use_is_exit_2(arguments: list[str]) -> None:
+    assert call(*arguments).exit_code == 2
+
+
+def test_it_runs_as_a_module_and_names_itself() -> None:
+    done = spawn("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith("grace-archive, version ")
+
+
+def test_help_needs_neither_scrapy_nor_datasette() -> None:
+    """They take a second to load, which every `status` would pay."""
+    done = spawn("status", "--help", PYTHONPROFILEIMPORTTIME="1")
+    assert done.returncode == 0
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "cli.crawl" in loaded
+    assert not loaded & {"scrapy", "twisted", "datasette", "uvicorn"}

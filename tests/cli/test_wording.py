@@ -1,0 +1,50 @@
+"""Numbers and lists as the commands print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cli.wording import amount, listed, short, size, sorts
+from pipelines.store.inspect import Example, Sort
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (12345, "12,345 pages")]
+)
+def test_an_amount_has_its_noun(count: int, expected: str) -> None:
+    assert amount(count, "page") == expected
+
+
+def test_a_noun_may_have_a_plural_of_its_own() -> None:
+    assert amount(2, "reply", "replies") == "2 replies"
+
+
+def test_counts_stand_in_one_line() -> None:
+    assert listed({"article": 1200, "topic": 3}) == "article 1,200 · topic 3"
+    assert listed({}) == "none"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (0, "0 B"),
+        (999, "999 B"),
+        (1000, "1.0 kB"),
+        (29_400_000, "29.4 MB"),
+        (123_456_789, "123.5 MB"),
+        (2_340_000_000, "2.3 GB"),
+        (5_000_000_000_000, "5.0 TB"),
+    ],
+)
+def test_a_size_has_the_unit_that_suits_it(count: int, expected: str) -> None:
+    assert size(count) == expected
+
+
+def test_a_long_value_is_cut_and_stays_in_one_line() -> None:
+    assert short("a\n b", 10) == "a b"
+    assert short("abcdefgh", 6) == "abcde…"
+
+
+def test_each_sort_is_followed_by_its_examples() -> None:
+    sort = Sort(name="date", count=2, examples=(Example(url="http://x/1", message="two readings"),))
+    assert list(sorts([sort])) == ["        2  date", "           http://x/1  two readings"]
