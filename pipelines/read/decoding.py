@@ -16,8 +16,9 @@ MAX_DEPTH = 1500
 
 _SNIFFED = 2048
 _SHALLOW = 4000  # so few tags are parsed in no time, however they stand
-_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\f\r\x1b")
-_MOST = 20  # one control character in so many bytes is more than any text has
+_NO_LETTERS = dict.fromkeys([*(n for n in range(32) if n not in b"\t\n\f\r\x1b"), 0xFFFD])
+_FEW = 4
+_MOST = 20  # one of them in so many letters is more than any text has
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -113,12 +114,15 @@ def _text(body: bytes, name: str, label: str) -> tuple[str, list[Trouble]]:
         return text, [Trouble("undecodable bytes", message)]
 
 
-def binary(body: bytes) -> bool:
-    """Whether a payload that says it is text is none: many control characters, no UTF-16."""
-    head = body[:_SNIFFED]
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return controls * _MOST > len(head) and not wide
+def binary(text: str) -> bool:
+    """Whether a payload that says it is text is none: many of its letters are none.
+
+    >>> binary("\\x89PNG\\x00\\x00\\x00\\x00IHDR")
+    True
+    """
+    head = text[:_SNIFFED]
+    odd = len(head) - len(head.translate(_NO_LETTERS))
+    return odd >= _FEW and odd * _MOST > len(head)
 
 
 def too_deep(text: str) -> bool:

@@ -58,7 +58,7 @@ def _youtube(url: str, host: str, segments: list[str], query: str) -> Embed | No
 
 def embeds(node: LexborNode, base: str) -> Iterator[Embed]:
     """Yield the videos that an element frames, in order; a frame of another host has no id."""
-    for frame in node.css(_FRAMES):
+    for frame in {frame.mem_id: frame for frame in node.css(_FRAMES)}.values():  # each once
         attributes = frame.attributes
         if frame.tag == "lite-youtube" and attributes.get("videoid"):
             yield Embed(

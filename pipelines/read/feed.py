@@ -15,15 +15,21 @@ from pipelines.read.result import Result
 from pipelines.read.xml import child_text, local_name, parsed
 from pipelines.records.finding import ELSEWHERE, Fact, Finding
 
+DECLARED = ("application/rss+xml", "application/atom+xml")
 _DRUPAL_GUID = re.compile(r"(\d+) at https?://")  # node module, Views' node RSS row: "NID at BASE"
 
 
 def read_feed(page: Page, body: bytes) -> tuple[Result, list[str]] | None:
-    """Read a feed: findings about its items, and the addresses it links to; None: it is none."""
-    root = parsed(body)
-    if root is None or local_name(root) not in ("rss", "feed", "RDF"):
-        return None
+    """Read a feed: findings about its items, and the addresses it links to; None: it is none.
+
+    What says that it is a feed (`mime`) and is none is a feed that cannot be read.
+    """
+    root, fault = parsed(body)
     result = Result("feed", "feed")
+    if fault:
+        result.doubt("unreadable feed", fault)
+    if root is None or local_name(root) not in ("rss", "feed", "RDF"):
+        return (result, []) if page.mime in DECLARED and fault else None
     channel = next((c for c in root if local_name(c) == "channel"), root)
     title = child_text(channel, "title")
     if title:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from lxml import etree
 
+_HEAD = 65536  # bytes in which a document type stands
 
-def parsed(body: bytes) -> etree._Element | None:
-    """Return the root of a feed or sitemap; None if it is no XML, or declares entities."""
-    if b"<!ENTITY" in body[:65536]:
-        return None
+
+def parsed(body: bytes) -> tuple[etree._Element | None, str | None]:
+    """Return the root of a feed or sitemap, and what is wrong with the XML, mended as it was.
+
+    There is no root where it is no XML at all, or declares entities.
+    """
+    if b"<!ENTITY" in body[:_HEAD]:
+        return None, "It declares entities."
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=True
     )
     try:
-        return etree.fromstring(body, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        return None, f"It is no XML: {error}."
+    faults = parser.error_log
+    return root, f"It is broken XML: {faults[0].message.strip()}." if len(faults) else None
 
 
 def local_name(element: etree._Element) -> str:

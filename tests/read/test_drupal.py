@@ -49,7 +49,7 @@ SETTINGS = (
             '<article data-history-node-id="6"><p>a</p></article>', "node", "6", id="one node"
         ),
         pytest.param(
-            '<article data-history-node-id="6"><h2><a rel="bookmark" href="/x">x</a></h2></article>',
+            '<article data-history-node-id="6"><a rel="bookmark" href="/x">x</a></article>',
             "listing",
             None,
             id="one teaser is a list of one",
@@ -97,6 +97,8 @@ def test_quotes_within_quotes_go_whole() -> None:
 
 def test_a_pager_that_leads_elsewhere_tells_nothing() -> None:
     """Two other paths are no name of this page."""
-    html = '<main><nav class="pager"><a href="/a?page=1">1</a><a href="/b?page=2">2</a></nav></main>'
+    html = (
+        '<main><nav class="pager"><a href="/a?page=1">1</a><a href="/b?page=2">2</a></nav></main>'
+    )
     made = page(html)
     assert other_path(made, made.main) is None

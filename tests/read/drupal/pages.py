@@ -46,7 +46,9 @@ class Sheet:
         names = f' class="node node--type-{self.type} node--view-mode-full"' if named else ""
         head = f"<footer><div>{self.line}</div></footer>" if self.line else ""
         inner = "".join(self._field(*one) for one in self.fields) + self._body() + self._notes()
-        node = f'<article data-history-node-id="{self.node}"{names}>{head}<div>{inner}</div></article>'
+        node = (
+            f'<article data-history-node-id="{self.node}"{names}>{head}<div>{inner}</div></article>'
+        )
         kind = f' class="page-node-type-{self.type}"'
         return document(
             f'<main>{self.before}<h1>{self.title}</h1><div id="block-x-content">{node}</div></main>'
@@ -97,7 +99,7 @@ class Sheet:
             f'<a href="{link}">Permalink</a></footer>'
             f'<div><h3><a href="{link}" rel="bookmark">{note.subject}</a></h3>'
             f"<div{names}>{note.html}</div>"
-            '<ul><li><a href="/user/login?destination=/x">Log in</a> to post</li></ul></div></article>'
+            '<ul><li><a href="/user/login?destination=/x">Log in</a></li></ul></div></article>'
         )
 
 

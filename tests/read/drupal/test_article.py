@@ -9,7 +9,11 @@ from tests.read.drupal.pages import THEMES, Note, Sheet
 from tests.read.made import BASE, aliases, evidence, own, reading, troubles
 
 AUTHORS = ("Author", "field-writer", ('<a href="/authors/ida">Ida Roe, MD, PhD</a>',))
-CATEGORIES = ("Categories", "field-x", ('<a href="/c/sleep">Sleep</a>', '<a href="/c/home">Home</a>'))
+CATEGORIES = (
+    "Categories",
+    "field-x",
+    ('<a href="/c/sleep">Sleep</a>', '<a href="/c/home">Home</a>'),
+)
 TAGS = ("Tags", "field-y", ('<a href="/t/naps">naps</a>',))
 SIDE = (
     "<section><h2>Related Content</h2><div>"

@@ -38,7 +38,7 @@ def test_a_comment_is_read_whole(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_parents_are_shown_or_nested(theme: str) -> None:
-    """"In reply to" before nesting; nested replies stand after, not within, their parent."""
+    """ "In reply to" before nesting; nested replies stand after, not within, their parent."""
     said = reading(Sheet(theme=theme, notes=THREAD).html())
     facts = {f.subject: f.facts for f in said.findings if f.subject.startswith("comment ")}
     assert list(facts) == [f"comment drupal {n}" for n in (21, 22, 25, 23)]

@@ -22,7 +22,8 @@ def term(
     path: str, *, header: str = "", more: str = "", way: tuple[tuple[str, str], ...] = WAY[:1]
 ) -> Reading:
     html = document(
-        f'<main><h1>Sleep</h1><div class="view-header">{header}</div>{ROW.format(more=more)}</main>',
+        f'<main><h1>Sleep</h1><div class="view-header">{header}</div>'
+        f"{ROW.format(more=more)}</main>",
         head=HEAD,
         crumbs=way,
     )

@@ -51,7 +51,9 @@ def test_an_old_number_is_taken_off_the_title(shown: str, title: str, number: st
 
 def test_own_words_are_those_that_are_not_quoted() -> None:
     """Quotes and signatures are no own words."""
-    body = '<blockquote><p>You said</p></blockquote><p>I say</p><div class="user-signature">R.</div>'
+    body = (
+        '<blockquote><p>You said</p></blockquote><p>I say</p><div class="user-signature">R.</div>'
+    )
     found = topic(body=body)
     assert found["body"].text == "You said\nI say\nR."  # type: ignore[attr-defined]
     assert found["own_text"].text in ("I say", "You said\nI say")  # type: ignore[attr-defined]

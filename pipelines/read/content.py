@@ -1,0 +1,52 @@
+"""The content of an answer that shows a page: HTML or a feed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipelines.read import aliases
+from pipelines.read.decoding import MAX_MARKUP, binary, decoded, too_deep
+from pipelines.read.feed import read_feed
+from pipelines.read.links import found_links, own_links
+from pipelines.read.outcome import NO_PAGE, Outcome, whole, without_content
+from pipelines.read.page import Page
+from pipelines.read.sitemap import listed
+from pipelines.read.systems import read_html
+from pipelines.records.reading import Trouble
+
+XML = ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml")
+EMPTY = Trouble("empty page", "The answer has no content.")
+TOO_LARGE = Trouble("too large", f"More than {MAX_MARKUP >> 20} MB of HTML: it is not parsed.")
+NO_TEXT = Trouble("no text", "The answer says it is HTML, and is binary.")
+TOO_DEEP = Trouble("too deep", "Elements stand within each other deeper than any page's.")
+HTML = ("text/html", "application/xhtml+xml")
+
+
+def read_content(page: Page, body: bytes, content_type: str | None) -> Outcome:
+    """Read a payload; `page` has no text yet."""
+    return _read_xml(page, body) if page.mime in XML else _read_html(page, body, content_type)
+
+
+def _read_xml(page: Page, body: bytes) -> Outcome:
+    feed = read_feed(page, body)
+    if feed is None:
+        return replace(NO_PAGE, links=own_links(listed(body) or [], page))
+    result, urls = feed
+    return whole(page, result, own_links(urls, page))
+
+
+def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
+    if not body.strip():
+        return without_content(page.address, EMPTY)
+    if len(body) > MAX_MARKUP:
+        return without_content(page.address, TOO_LARGE)
+    text, troubles = decoded(body, content_type)
+    if binary(text):
+        return without_content(page.address, NO_TEXT)
+    if too_deep(text):
+        return without_content(page.address, *troubles, TOO_DEEP)
+    page = replace(page, text=text)
+    result = read_html(page)
+    result.problems = [*troubles, *result.problems]
+    result.aliases = aliases.declared(page, result.rolls) | result.aliases
+    return whole(page, result, found_links(page, result.link_kinds))

@@ -1,0 +1,13 @@
+"""Which system's reader reads a page."""
+
+from __future__ import annotations
+
+from pipelines.read.systems import SYSTEMS, read_html
+from tests.read.made import page
+
+
+def test_a_page_goes_to_the_system_that_made_it() -> None:
+    """Else to the plain reader, which guesses nothing."""
+    assert read_html(page('<meta name="Generator" content="Drupal 10">')).reader == "drupal other"
+    assert read_html(page("<h1>A</h1>")).reader == "plain"
+    assert len({system.name for system in SYSTEMS}) == len(SYSTEMS)
