@@ -27,6 +27,7 @@ from demo.shown import local
 from demo.words import DRUGS, PLACES, SENTENCES, SPANISH_SENTENCES, TRIALS, filled, sentences
 
 NOTE = "Please Note: New Treatments Have Emerged Since this Original Post"
+"""What the line under the title of an old page says."""
 
 
 def article_body(node: Node, seed: int, links: tuple[Anchor, ...], edited: bool) -> Body:

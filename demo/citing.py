@@ -16,11 +16,11 @@ _FIXED = {
 
 
 def cited(
-    node: Node, seed: int, base: list[Node], cids: list[int], gone: Node
+    node: Node, seed: int, first: list[Node], cids: list[int], gone: Node
 ) -> tuple[Anchor, ...]:
     """Return what a page's text links to.
 
-    `base` are the first edition's pages and `cids` their first comments' numbers; `gone` is the
+    `first` are the first edition's pages and `cids` their first comments' numbers; `gone` is the
     page that a later edition takes down: somebody still links to it.
     """
     if (node.kind, node.number) == ("topic", 6):
@@ -30,7 +30,7 @@ def cited(
     earlier = bisect_right(cids, node.first_cid) - 1
     if fixed or earlier < 1 or chance.random() < 0.4:
         return (fixed,) if fixed else ()
-    other = base[chance.randrange(min(earlier, len(base)))]
+    other = first[chance.randrange(min(earlier, len(first)))]
     forms = (other.path, other.path, other.old_path, other.second_path, other.internal)
     words = "an older page here" if node.kind == "topic" else "see prior post"
     return (Anchor(chance.choice(forms) or other.path, words),)

@@ -9,7 +9,7 @@ from html import escape
 from demo.designs.drupal.fields import authors, text_field
 from demo.editions import EDITED
 from demo.node import Node
-from demo.shown import BASE, iso_utc, local
+from demo.shown import ORIGIN, iso_utc, local
 from demo.world import World
 
 ITEMS = 10
@@ -22,21 +22,21 @@ def rss(world: World, title: str, nodes: list[Node]) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<rss xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0" '
-        f'xml:base="{BASE}/">\n  <channel>\n    <title>{escape(title)}</title>\n'
-        f"    <link>{BASE}/</link>\n    <description/>\n    <language>en</language>\n    \n"
+        f'xml:base="{ORIGIN}/">\n  <channel>\n    <title>{escape(title)}</title>\n'
+        f"    <link>{ORIGIN}/</link>\n    <description/>\n    <language>en</language>\n    \n"
         f"{items}\n  </channel>\n</rss>\n"
     )
 
 
 def _item(world: World, node: Node) -> str:
-    body = text_field("body", world.body(node)[0].html).replace('href="/', f'href="{BASE}/')
-    described = escape(authors(node).replace('href="/', f'href="{BASE}/') + body)
+    body = text_field("body", world.body(node)[0].html).replace('href="/', f'href="{ORIGIN}/')
+    described = escape(authors(node).replace('href="/', f'href="{ORIGIN}/') + body)
     return (
         f"    <item>\n  <title>{escape(node.shown_title)}</title>\n"
-        f"  <link>{BASE}{node.path}</link>\n  <description>{described}</description>\n"
+        f"  <link>{ORIGIN}{node.path}</link>\n  <description>{described}</description>\n"
         f"  <pubDate>{format_datetime(local(node.created).astimezone(UTC))}</pubDate>\n"
         f"    <dc:creator>{escape(world.people[node.owner].name)}</dc:creator>\n"
-        f'    <guid isPermaLink="false">{node.nid} at {BASE}</guid>\n    </item>\n'
+        f'    <guid isPermaLink="false">{node.nid} at {ORIGIN}</guid>\n    </item>\n'
     )
 
 
@@ -61,14 +61,14 @@ def sitemap(world: World, part: int) -> str:
     """Return part `part` (from 1) of the sitemap, or with 0 the only part or the index."""
     if part == 0 and sitemap_parts(world) > 1:
         inner = "".join(
-            f" <sitemap><loc>{BASE}/sitemap.xml?page={number}</loc></sitemap>\n"
+            f" <sitemap><loc>{ORIGIN}/sitemap.xml?page={number}</loc></sitemap>\n"
             for number in range(1, sitemap_parts(world) + 1)
         )
         return _xml("sitemapindex", inner)
     start = max(0, part - 1) * SITEMAP_PART
     nodes = list(world.nodes.values())[start : start + SITEMAP_PART]
     inner = "".join(
-        f" <url><loc>{BASE}{node.path}</loc>"
+        f" <url><loc>{ORIGIN}{node.path}</loc>"
         f"<lastmod>{iso_utc(changed_at(world, node))}</lastmod></url>\n"
         for node in nodes
     )
@@ -97,4 +97,4 @@ def robots() -> str:
     lines += ["Disallow: /README.md", "Disallow: /web.config", "# Paths (clean URLs)"]
     lines += [f"Disallow: {path}" for path in _HIDDEN]
     lines += ["# Paths (no clean URLs)", *(f"Disallow: /index.php{path}" for path in _HIDDEN)]
-    return "\n".join([*lines, "", f"Sitemap: {BASE}/sitemap.xml", ""])
+    return "\n".join([*lines, "", f"Sitemap: {ORIGIN}/sitemap.xml", ""])

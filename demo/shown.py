@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("America/Los_Angeles")
-BASE = "http://base.invalid"
+ORIGIN = "http://origin.invalid"
 """Stands in a rendered page for the address that the site is asked at."""
 
 _DROPPED = frozenset(

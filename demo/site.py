@@ -10,7 +10,7 @@ from zlib import crc32
 
 from demo.editions import EDITIONS, NOW
 from demo.routes import HTML, Found, find
-from demo.shown import BASE
+from demo.shown import ORIGIN
 from demo.truth.survey import Survey
 from demo.world import World
 
@@ -76,7 +76,7 @@ class Demo:
         page = dict(parse_qsl(parts.query)).get("page", "0")
         number = int(page) if page.isdecimal() else 0
         found = find(self.world, unquote(parts.path), number)
-        body = found.body.replace(BASE.encode(), base_url.encode())
+        body = found.body.replace(ORIGIN.encode(), base_url.encode())
         return Answered(found.status, self._headers(found, body, base_url), body)
 
     def _headers(self, found: Found, body: bytes, base_url: str) -> tuple[tuple[str, str], ...]:

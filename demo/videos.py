@@ -9,7 +9,7 @@ from demo.articles import video_key
 from demo.chance import draw
 from demo.node import Node
 from demo.pieces import Body, Piece, Strong, attribute, heading, paragraph
-from demo.shown import BASE
+from demo.shown import ORIGIN
 from demo.words import PLACES, sentences
 
 
@@ -68,7 +68,7 @@ def _field(name: str, kind: str, inner: str) -> str:
 
 def _media(shown: Film) -> str:
     source = (
-        f"{BASE}/media/oembed?url={quote(shown.url)}&amp;max_width=0&amp;max_height=0&amp;"
+        f"{ORIGIN}/media/oembed?url={quote(shown.url)}&amp;max_width=0&amp;max_height=0&amp;"
         f"hash=k{shown.video_id}Qw"
     )
     inner = (

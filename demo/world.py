@@ -31,11 +31,11 @@ class World:
         self.now = NOW[edition - 1]
         self.people = {who.uid: who for who in (EDITOR, *members(seed, pages))}
         self._uids = tuple(who.uid for who in members(seed, pages))
-        self._base, aliases = make_nodes(seed, pages, UNTIL)
-        self._cids = [node.first_cid for node in self._base]
-        self.touched = touched(self._base, self._first_replies)
-        self.changes = changes(edition, seed, self._base, aliases, self.touched)
-        written = (*self._base, *self.changes.nodes)
+        self._first, aliases = make_nodes(seed, pages, UNTIL)
+        self._cids = [node.first_cid for node in self._first]
+        self.touched = touched(self._first, self._first_replies)
+        self.changes = changes(edition, seed, self._first, aliases, self.touched)
+        written = (*self._first, *self.changes.nodes)
         self._written = {node.nid: node for node in written}
         self.every = {node.nid: self._as_now(node) for node in written}
         away = self.changes.gone | self.changes.forbidden
@@ -95,7 +95,7 @@ class World:
     def shelves(self) -> dict[int, tuple[Node, ...]]:
         """The first edition's articles and videos under their first category."""
         found: dict[int, list[Node]] = defaultdict(list)
-        for node in self._base:
+        for node in self._first:
             if node.categories:
                 found[node.categories[0]].append(node)
         return {tid: tuple(nodes) for tid, nodes in found.items()}
@@ -188,7 +188,7 @@ class World:
         edited = node.nid in self.changes.edited_nodes
         if node.kind == "video":
             return video_body(node, self.seed, edited)
-        links = cited(node, self.seed, self._base, self._cids, self.touched.gone)
+        links = cited(node, self.seed, self._first, self._cids, self.touched.gone)
         if node.kind == "topic":
             return topic_body(node, self.seed, self.people[node.owner], links, edited), None
         return article_body(node, self.seed, links, edited), None
@@ -202,9 +202,9 @@ class World:
             if reply.cid == cid:
                 return self.every[reply.nid]
         at = bisect_right(self._cids, cid) - 1
-        while at >= 0 and not self._base[at].replies:
+        while at >= 0 and not self._first[at].replies:
             at -= 1
-        node = self._base[at]
+        node = self._first[at]
         held = at >= 0 and node.first_cid <= cid < node.first_cid + node.replies
         return self.every[node.nid] if held else None
 

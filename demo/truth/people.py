@@ -23,7 +23,7 @@ class Everybody:
 
     def __init__(self, world: World, base_url: str) -> None:
         self._world = world
-        self._base = base_url
+        self._base_url = base_url
 
     @cached_property
     def _uids(self) -> dict[str, set[int]]:
@@ -37,7 +37,7 @@ class Everybody:
 
     def profile(self, profile: Profile) -> str:
         """Return the identity of an author with a page."""
-        return f"at {self._base}{profile.path}"
+        return f"at {self._base_url}{profile.path}"
 
     def named(self, name: str) -> str:
         """Return the identity of a name without number: the only member of that name, or none."""

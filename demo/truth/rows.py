@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demo.shown import BASE, iso_utc, local
+from demo.shown import ORIGIN, iso_utc, local
 
 Row = dict[str, object]
 """References stand as natural keys: a page as its address, a comment as its number."""
@@ -22,4 +22,4 @@ def dates(instant: int, evidence: str | None) -> Row:
 
 def absolute(address: str, base_url: str) -> str:
     """Return a full address for one that starts at the site's root."""
-    return base_url + address if address.startswith("/") else address.replace(BASE, base_url)
+    return base_url + address if address.startswith("/") else address.replace(ORIGIN, base_url)

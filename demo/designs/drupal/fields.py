@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from demo.articles import NOTE
 from demo.node import Node
 from demo.pieces import attribute, text_html
 from demo.shown import local, medium
@@ -68,6 +69,11 @@ def submitted(node: Node, name: str) -> str:
         f'{name}</span>\n on <span class="field field--name-created field--type-created '
         f'field--label-hidden">{when}</span>\n        \n      </div>\n'
     )
+
+
+def note(node: Node) -> str:
+    """Return the line under the title of a page that time has overtaken."""
+    return field("field-subtitle", "string", [text_html(NOTE)] if node.outdated else [])
 
 
 def authors(node: Node, label: str = "Author") -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from demo.designs.drupal.side import side_blocks
 from demo.pieces import attribute, text_html
-from demo.shown import BASE
+from demo.shown import ORIGIN
 from demo.terms import CATEGORIES
 from demo.world import World
 
@@ -37,7 +37,7 @@ class Sheet:
 
 
 def framed(world: World, sheet: Sheet) -> str:
-    """Return the whole page; BASE stands for the site's own address."""
+    """Return the whole page; ORIGIN stands for the site's own address."""
     heading = sheet.title or text_html(sheet.plain)
     name = attribute(sheet.plain)
     return (
@@ -197,5 +197,5 @@ def alternate(path: str, title: str) -> str:
     """Return the head's link to a list's feed."""
     return (
         f'<link rel="alternate" type="application/rss+xml" title="{attribute(title)}" '
-        f'href="{BASE}{path}" />\n'
+        f'href="{ORIGIN}{path}" />\n'
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demo.articles import NOTE, summary_of
+from demo.articles import summary_of
 from demo.designs.drupal.comments import comment_section, login_links, profile
 from demo.designs.drupal.fields import (
     authors,
@@ -10,6 +10,7 @@ from demo.designs.drupal.fields import (
     field,
     kind_of,
     link,
+    note,
     submitted,
     terms,
     text_field,
@@ -86,9 +87,8 @@ def _bio(node: Node) -> str:
 
 
 def _article(world: World, node: Node) -> str:
-    note = field("field-subtitle", "string", [text_html(NOTE)] if node.outdated else [])
     return (
-        f'\n  <div class="node__content">\n    {note}{created(node)}{authors(node)}'
+        f'\n  <div class="node__content">\n    {note(node)}{created(node)}{authors(node)}'
         f"{text_field('body', world.body(node)[0].html)}{terms(world, node)}"
     )
 
@@ -100,7 +100,7 @@ def _video(world: World, node: Node) -> str:
     return (
         f'\n      <footer class="node__meta">\n      <article class="profile">\n  </article>\n\n'
         f'{submitted(node, name)}    </footer>\n\n  <div class="node__content">\n    '
-        f"{authors(node)}{field('field-speaker', 'entity-reference', named, 'Speaker')}"
+        f"{note(node)}{authors(node)}{field('field-speaker', 'entity-reference', named, 'Speaker')}"
         f"{player_html(node)}"
         f"{text_field('body', world.body(node)[0].html)}{terms(world, node)}"
     )
@@ -112,7 +112,7 @@ def _topic(world: World, node: Node) -> str:
     name = f"<span>{text_html(owner.shown)}</span>"
     return (
         f'\n      <footer class="node__meta">\n      {profile(owner)}\n\n{submitted(node, name)}'
-        '    </footer>\n\n  <div class="node__content">\n    \n'
+        f'    </footer>\n\n  <div class="node__content">\n    {note(node)}\n'
         '  <div class="field field--name-taxonomy-forums field--type-entity-reference '
         'field--label-above">\n    <div class="field__label">Forums</div>\n'
         f'              <div class="field__item">{link(forum.internal, forum.name)}</div>\n'

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from demo.comments import Shown
 from demo.pieces import text_html
-from demo.shown import BASE, local
+from demo.shown import ORIGIN, local
 from demo.world import World
 
 _POOL = 60
@@ -107,6 +107,6 @@ def related_blocks(previous: str | None, following: str | None, cards: str) -> s
 def canonical(path: str, nid: int) -> str:
     """Return the head's canonical and short links."""
     return (
-        f'<link rel="canonical" href="{BASE}{path}" />\n'
-        f'<link rel="shortlink" href="{BASE}/node/{nid}" />\n'
+        f'<link rel="canonical" href="{ORIGIN}{path}" />\n'
+        f'<link rel="shortlink" href="{ORIGIN}/node/{nid}" />\n'
     )

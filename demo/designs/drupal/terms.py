@@ -7,7 +7,7 @@ from demo.designs.drupal.frame import Sheet, alternate, framed
 from demo.designs.drupal.pager import pager
 from demo.people import Profile
 from demo.pieces import text_html
-from demo.shown import BASE
+from demo.shown import ORIGIN
 from demo.terms import CATEGORIES, FORUMS, Term
 from demo.world import World
 
@@ -96,7 +96,7 @@ def _view(world: World, tid: int, name: str, told: str, page: int, vocabulary: s
         f'  <div class="content">\n    {told}\n  </div>\n</div>\n\n'
         f'    </div>\n      \n      <div class="view-content">\n{rows_of(world, key, page)}\n'
         f"    </div>\n  \n{pager(page, pages_of(world, key))}"
-        f'              <div class="feed-icons">\n      <a href="{BASE}/taxonomy/term/{tid}/feed" '
+        f'              <div class="feed-icons">\n      <a href="{ORIGIN}/taxonomy/term/{tid}/feed" '
         f'class="feed-icon">\n  Subscribe to {text_html(name)}\n</a>\n\n    </div>\n  </div>\n'
         "</div>\n"
     )
