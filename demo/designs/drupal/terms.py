@@ -96,7 +96,7 @@ def _view(world: World, tid: int, name: str, told: str, page: int, vocabulary: s
         f'  <div class="content">\n    {told}\n  </div>\n</div>\n\n'
         f'    </div>\n      \n      <div class="view-content">\n{rows_of(world, key, page)}\n'
         f"    </div>\n  \n{pager(page, pages_of(world, key))}"
-        f'              <div class="feed-icons">\n      <a href="{ORIGIN}/taxonomy/term/{tid}/feed" '
-        f'class="feed-icon">\n  Subscribe to {text_html(name)}\n</a>\n\n    </div>\n  </div>\n'
+        '              <div class="feed-icons">\n      '
+        f'<a href="{ORIGIN}/taxonomy/term/{tid}/feed" class="feed-icon">\n  Subscribe to {text_html(name)}\n</a>\n\n    </div>\n  </div>\n'
         "</div>\n"
     )
