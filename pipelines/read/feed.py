@@ -39,9 +39,12 @@ def read_feed(page: Page, body: bytes) -> tuple[Result, list[str]] | None:
 
 
 def _item(page: Page, item: etree._Element, result: Result) -> str | None:
-    url = page.link(child_text(item, "link") or _atom_link(item))
+    link = child_text(item, "link") or _atom_link(item)
+    url = page.link(link)
     if not url or not page.own(url):
         return None
+    if "#" in (link or ""):
+        return url  # a feed of comments: the date is the comment's, not the page's
     facts = {}
     zone = page.site.timezone
     moment = from_mail(child_text(item, "pubDate"), zone) or from_offset(

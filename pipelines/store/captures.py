@@ -71,7 +71,8 @@ def _rows(reading: Reading, texts: dict[str, Text]) -> Iterator[Record]:
         warc_offset=facts.place.offset,
         warc_length=facts.place.length,
     )
-    for finding in _findings(reading):
+    findings, contradictions = _told_once(_findings(reading))
+    for finding in findings:
         yield FindingRow(
             capture_id=capture,
             address=finding.address,
@@ -79,11 +80,23 @@ def _rows(reading: Reading, texts: dict[str, Text]) -> Iterator[Record]:
             found=encode(finding.facts, texts),
         )
     seen = set()
-    for trouble in reading.problems:
+    for trouble in (*reading.problems, *contradictions):
         row = problem(facts.url, trouble, facts.record_id)
         if row.id not in seen:
             seen.add(row.id)
             yield row
+
+
+def _told_once(findings: Iterable[Finding]) -> tuple[list[Finding], list[Trouble]]:
+    """Return one finding for each subject at an address, and a trouble for each that differs."""
+    told: dict[tuple[str, str], Finding] = {}
+    troubles = []
+    for finding in findings:
+        first = told.setdefault((finding.address, finding.subject), finding)
+        if first.facts != finding.facts:
+            what = f"Two findings about {finding.subject!r} of {finding.address} differ"
+            troubles.append(Trouble("told twice", f"{what}; the first is taken.", "found"))
+    return list(told.values()), troubles
 
 
 def _findings(reading: Reading) -> Iterator[Finding]:

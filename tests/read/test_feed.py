@@ -31,6 +31,16 @@ def test_an_item_tells_the_date_and_the_number_of_its_page() -> None:
     assert [link.url for link in said.links] == [f"{BASE}/post/naps", f"{BASE}/post/bare"]
 
 
+def test_an_item_about_a_comment_tells_nothing_of_its_page() -> None:
+    """WordPress and bbPress feed comments and replies, linked by the page's address with #."""
+    item = f"<item><link>{BASE}/post/naps/#comment-{{}}</link><pubDate>{{}}</pubDate></item>"
+    dates = ("Wed, 18 Jun 2025 02:17:53 +0000", "Thu, 19 Jun 2025 02:17:53 +0000")
+    items = "".join(item.format(n, date) for n, date in enumerate(dates))
+    said = reading(f"<rss><channel>{items}</channel></rss>", path="/comments/feed", mime=RSS)
+    assert about(said, ELSEWHERE) == {}
+    assert {link.url for link in said.links} == {f"{BASE}/post/naps"}
+
+
 def test_atom_is_a_feed_too() -> None:
     """Its dates have an offset, its links an attribute."""
     atom = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.records.answer import Note, Origin, Place
+from pipelines.records.finding import ELSEWHERE, Fact, Finding
 from pipelines.records.reading import Trouble
 from pipelines.store.store import Store
 from tests.store.saying import THREAD, ask, capture, comment, fill
@@ -37,6 +38,16 @@ def test_trouble_is_a_row_with_its_capture_and_page(store: Store) -> None:
     assert ask(
         store, "select kind, field, message, capture_id is null, page_id is null from problems"
     ) == [("date not read", "published", "«soon» is no date.", 0, 0)]
+
+
+def test_a_page_that_contradicts_itself_costs_no_run(store: Store) -> None:
+    one = Finding("https://made-up.example/a", ELSEWHERE, {"title": Fact("A", "list")})
+    other = Finding("https://made-up.example/a", ELSEWHERE, {"title": Fact("B", "list")})
+    fill(store, [capture("/list", "01T10:00", kind="listing", also=[one, other, one])])
+    assert ask(store, "select kind, url from problems") == [
+        ("told twice", "https://made-up.example/list")
+    ]
+    assert ask(store, "select count(*) from findings where subject = 'elsewhere'") == [(1,)]
 
 
 def test_a_crawl_s_start_and_end_make_one_row_in_any_order(store: Store) -> None:
