@@ -57,8 +57,19 @@ def images(page: Page, node: LexborNode) -> list[MediumSeen]:
         attributes = image.attributes
         url = page.shown(attributes.get("data-src") or attributes.get("src"))
         if url:
-            found.append(MediumSeen("image", url, attributes.get("alt") or None))
+            found.append(MediumSeen("image", url, attributes.get("alt") or _caption(image)))
     return found
+
+
+def _caption(image: LexborNode) -> str | None:
+    """Return the caption of the figure that an image stands in."""
+    above = image.parent
+    for _ in range(3):  # a link and a picture element may stand between
+        if above is None or above.tag == "figure":
+            break
+        above = above.parent
+    figure = above if above is not None and above.tag == "figure" else None
+    return words(figure.css_first("figcaption")) or None if figure is not None else None
 
 
 def videos(page: Page, node: LexborNode) -> list[MediumSeen]:

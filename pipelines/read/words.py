@@ -11,6 +11,7 @@ from pipelines.records.text import folded_name
 
 LABELS: dict[str, frozenset[str]] = {
     "author": frozenset({"author", "authors", "written by"}),
+    "speaker": frozenset({"speaker", "speakers", "presenter", "presenters", "featuring"}),
     "category": frozenset({"category", "categories", "topics", "filed under", "posted in"}),
     "tag": frozenset({"tag", "tags", "tagged", "keywords"}),
     "forum": frozenset({"forum", "forums"}),
@@ -35,7 +36,7 @@ NOT_VERIFIED = ("(not verified)",)
 
 ORGANISATIONS = frozenset(
     {"association", "center", "committee", "editors", "foundation", "institute", "network"}
-    | {"organization", "society", "staff", "team"}
+    | {"organization", "society", "staff", "team", "articles", "videos"}
 )
 """Last words of names that no person has."""
 

@@ -91,7 +91,7 @@ class People:
             id=author_id(site, identity),
             site=site,
             name=names[0],
-            kind=_kind(mentions, identity),
+            kind=_kind([*(m.kind for m in mentions), profile.get("kind")], identity),
             credentials=_first(profile.get("credentials"), *(m.credentials for m in mentions)),
             url=_first(urls[0] if urls else None, *(m.url for m in mentions)),
             source_id=identity[4:] if identity.startswith("uid ") else profile.get("source_id"),
@@ -130,8 +130,7 @@ class People:
         }
 
 
-def _kind(mentions: list[Person], identity: str) -> str:
-    shown = {m.kind for m in mentions}
+def _kind(shown: list[str | None], identity: str) -> str:
     for kind in KINDS:
         if kind in shown:
             return kind

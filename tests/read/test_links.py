@@ -41,3 +41,10 @@ def test_own_links_are_the_sites() -> None:
     """Each once."""
     urls = [f"{BASE}/a/", f"{BASE}/a", "https://o.example/b"]
     assert [link.url for link in own_links(urls, page(""))] == [f"{BASE}/a"]
+
+
+def test_a_picture_without_words_has_its_caption() -> None:
+    """An alternative text comes first."""
+    html = '<figure><a><img src="/a.png" alt=""></a><figcaption>Lung, drawn</figcaption></figure>'
+    made = page(html)
+    assert images(made, made.root) == [MediumSeen("image", f"{BASE}/a.png", "Lung, drawn")]

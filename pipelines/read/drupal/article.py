@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
-from selectolax.lexbor import LexborNode
-
 from pipelines.read.drupal.body import read_body
 from pipelines.read.drupal.entity import Node
+from pipelines.read.drupal.heading import read_subtitle
 from pipelines.read.drupal.people import read_authors
 from pipelines.read.drupal.pointers import read_pointers
 from pipelines.read.drupal.submitted import read_date
 from pipelines.read.drupal.tagging import read_terms
 from pipelines.read.page import Page
 from pipelines.read.result import Result
-from pipelines.read.text import words
-from pipelines.records.finding import Fact, Text
-
-_SUBTITLE = re.compile(r"(^|-)sub-?(title|head|heading)(-|$)")
+from pipelines.records.finding import Text
 
 
 def read_article(page: Page, node: Node, result: Result) -> None:
@@ -31,12 +25,5 @@ def read_document(page: Page, node: Node, result: Result) -> Text:
     read_date(page, node, result)
     read_terms(page, node, result)
     read_pointers(page, node.element, result)
-    subtitle = _subtitle(node)
-    result.facts["subtitle"] = Fact(words(subtitle) or None, "subtitle field")
+    read_subtitle(node, result)
     return read_body(page, node, result)
-
-
-def _subtitle(node: Node) -> LexborNode | None:
-    named = (f for f in node.fields if _SUBTITLE.search((f.name or "").removeprefix("field-")))
-    found = next(named, None)
-    return found.items()[0] if found and found.items() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.read.drupal.fields import Field, fields
 from pipelines.read.drupal.route import Route
-from pipelines.read.names import credentials
+from pipelines.read.names import credentials, person
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import words
@@ -23,6 +23,8 @@ def read_author(page: Page, where: Route, result: Result) -> None:
     facts: Facts = {"name": Fact(title.value, "heading")}
     facts["bio"] = Fact(words(bio.node) or None if bio else None, "description field")
     shown = "".join(words(item) for item in degrees.items()) if degrees else None
+    who = person(str(title.value), page.site, url=page.address, otherwise="faculty")
+    facts["kind"] = Fact(who.kind if who else None, "profile")
     facts["credentials"] = Fact(shown or credentials(str(title.value)), "profile")
     result.findings.append(Finding(page.address.partition("?")[0], PROFILE, facts))
 

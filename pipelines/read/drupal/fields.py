@@ -21,6 +21,7 @@ _ITEM = re.compile(r"\bfield(?:__item|--[\w-]+__item)\b")
 _LABEL = re.compile(r"\bfield__label\b")
 _LONGEST_LABEL = 60
 _ABOVE = 8  # elements between a link and the heading of its block
+_ANNOUNCED = ("author", "speaker", "category", "tag", "forum")
 _DEPTH = 6  # layout wrappers around fields; nothing stands deeper
 _PLAIN = frozenset({"div", "section", "header", "footer", "aside", "article", "main", "span"})
 
@@ -57,6 +58,8 @@ def _by_name(name: str) -> str | None:
     last = name.removeprefix("field-")
     if re.search(r"(^|-)(authors?|byline)(-|$)", last):
         return "author"
+    if re.search(r"(^|-)(speakers?|presenters?)(-|$)", last):
+        return "speaker"
     if re.search(r"(^|-)categor(y|ies)(-|$)", last):
         return "category"
     return "tag" if re.search(r"(^|-)tags?(-|$)|tagging", last) else None
@@ -109,7 +112,7 @@ def _label(node: LexborNode) -> LexborNode | None:
 
 def _known(node: LexborNode) -> bool:
     text = words(node)
-    return len(text) < 40 and meaning(text) in ("author", "category", "tag", "forum")
+    return len(text) < 40 and meaning(text) in _ANNOUNCED
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipelines.read.drupal.entity import Node
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import words
 from pipelines.records.finding import Fact
 
+_SUBTITLE = re.compile(r"(^|-)sub-?(title|head|heading)(-|$)")
 _LEGACY = re.compile(r"^(.*\S) - (\d{7})$", re.DOTALL)
 
 
@@ -33,6 +35,14 @@ def _title(page: Page) -> tuple[str | None, str]:
                 return text, "heading"
     text = words(page.tree.css_first("title"))
     return text or None, "title element"
+
+
+def read_subtitle(node: Node, result: Result) -> None:
+    """Add the line under the title, where it is a field of that name."""
+    named = (f for f in node.fields if _SUBTITLE.search((f.name or "").removeprefix("field-")))
+    found = next(named, None)
+    lines = [words(item) for item in found.items()] if found else []
+    result.facts["subtitle"] = Fact(" ".join(lines) or None, "subtitle field")
 
 
 def read_head(page: Page, result: Result) -> None:

@@ -11,6 +11,7 @@ from pipelines.records.finding import Text
 
 _CLASSED = '[class*="signature"], [class*="quote"]'
 _MARKED = re.compile(r'class="[^"]*(?:signature|quote)')
+_RULE = "\n--\n"
 _QUOTE = re.compile(r"<(/?)blockquote\b[^>]*>")
 
 
@@ -26,8 +27,17 @@ def own_text(inner: str, body: Text) -> Text:
             node.decompose()
         html = block_text(tree.body.inner_html or "" if tree.body else "").html or ""
     elif "<blockquote" not in html:
-        return body
-    return Text(None, lines(without_quotes(html)))
+        return body if _RULE not in body.text else Text(None, unsigned(body.text))
+    return Text(None, unsigned(lines(without_quotes(html))))
+
+
+def unsigned(text: str) -> str:
+    """Take off a signature, which the last line of two dashes parts from a text (RFC 3676 §4.3).
+
+    >>> unsigned("So it is.\\n--\\nAnn, stage II")
+    'So it is.'
+    """
+    return text.rpartition(_RULE)[0] if _RULE in text else text
 
 
 def without_quotes(html: str) -> str:

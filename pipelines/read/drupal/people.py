@@ -16,11 +16,14 @@ def read_authors(page: Page, node: Node, result: Result) -> None:
     """Add authors and the author line, from the field that a visitor sees as "Author".
 
     One item is one author, and is not split: commas divide a name from degrees and offices.
-    The account in "Submitted by" is who posted, and no author.
+    The account in "Submitted by" is who posted, and no author. Who speaks in a video follows.
     """
     items = [item for field in node.meaning("author") for item in field.items()]
     lines = [text for item in items if (text := words(item))]
     authors = [one for item in items if (one := _author(page, item)) is not None]
+    spoken = [item for field in node.meaning("speaker") for item in field.items()]
+    speakers = [one for item in spoken if (one := _author(page, item)) is not None]
+    authors += [one._replace(role="speaker") for one in speakers]
     evidence = "author field" if items else "no author field"
     result.facts["authors"] = Fact(tuple(dict.fromkeys(authors)), evidence)
     result.facts["byline"] = Fact("; ".join(lines) or None, evidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.read.drupal.body import read_body
 from pipelines.read.drupal.entity import Node
+from pipelines.read.drupal.heading import read_subtitle
 from pipelines.read.drupal.own_text import own_text
 from pipelines.read.drupal.submitted import account, line_of, read_date
 from pipelines.read.drupal.tagging import read_forum_of, read_terms
@@ -21,6 +22,7 @@ def read_topic(page: Page, node: Node, result: Result) -> None:
     result.facts["authors"] = Fact((who,) if who else (), "submitted line")
     result.facts["byline"] = Fact(named[0] if named else None, "submitted line")
     read_date(page, node, result)
+    read_subtitle(node, result)
     read_forum_of(page, node, result)
     read_terms(page, node, result)
     body = read_body(page, node, result)

@@ -89,6 +89,24 @@ def test_several_authors_are_items_and_commas_divide_nobody() -> None:
     assert found["byline"] == "Ana and Bo, RN; Ida Roe; N/A"
 
 
+def test_who_speaks_follows_who_writes() -> None:
+    """A speaker is named in a field of their own, and is no part of the author line."""
+    speaker = ("Speakers", "field-s", ('<a href="/authors/bo">Bo Lee, RN</a>',))
+    found = own(reading(Sheet(theme="named", fields=(speaker, AUTHORS)).html()))
+    assert [(one.name, one.role) for one in found["authors"]] == [
+        ("Ida Roe, MD, PhD", "author"),
+        ("Bo Lee, RN", "speaker"),
+    ]
+    assert found["byline"] == "Ida Roe, MD, PhD"
+
+
+def test_a_subtitle_is_a_field() -> None:
+    """The line under the title, as shown."""
+    note = ("", "field-subtitle", ("Please note: this is old",))
+    found = own(reading(Sheet(theme="named", fields=(note,)).html()))
+    assert found["subtitle"] == "Please note: this is old"
+
+
 def test_a_text_keeps_its_links_and_pictures() -> None:
     """Own addresses are in normal form, others as they stand; a player is a video."""
     body = (

@@ -101,5 +101,10 @@ def test_an_author_has_a_bio_and_degrees() -> None:
         '<div class="field field--name-description"><p>Works nights.</p></div>'
     )
     assert about(term("/authors/ida", header=header), PROFILE) == {
-        f"{BASE}/authors/ida": {"name": "Sleep", "bio": "Works nights.", "credentials": "RN"}
+        f"{BASE}/authors/ida": {
+            "name": "Sleep",
+            "bio": "Works nights.",
+            "kind": "faculty",
+            "credentials": "RN",
+        }
     }

@@ -56,4 +56,11 @@ def test_own_words_are_those_that_are_not_quoted() -> None:
     )
     found = topic(body=body)
     assert found["body"].text == "You said\nI say\nR."  # type: ignore[attr-defined]
-    assert found["own_text"].text in ("I say", "You said\nI say")  # type: ignore[attr-defined]
+    assert found["own_text"].text == "I say"  # type: ignore[attr-defined]
+
+
+def test_two_dashes_part_a_signature_from_the_text() -> None:
+    """As in mail."""
+    found = topic(body="<p>I say</p><p>--<br>Ruth, stage II</p>")
+    assert found["body"].text == "I say\n--\nRuth, stage II"  # type: ignore[attr-defined]
+    assert found["own_text"].text == "I say"  # type: ignore[attr-defined]
