@@ -156,7 +156,8 @@ def tell_bugs(hook: Callable[..., object] = sys.excepthook) -> None:
     def told(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         if os.environ.get(DEBUG) == "1":
             hook(kind, bug, trace)
-        click.echo(f"Error: {describe(bug)}", err=True)
+        stopped = issubclass(kind, KeyboardInterrupt)  # before the command itself had begun
+        click.echo(f"Error: {STOPPED_EARLY if stopped else describe(bug)}", err=True)
 
     sys.excepthook = told
 

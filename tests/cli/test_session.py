@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,7 +20,7 @@ import pytest
 
 from cli.lock import locked
 from pipelines.store.database import APPLICATION_ID
-from tests.cli.running import ROOT, articles, ask, call, kept, spawn
+from tests.cli.running import ROOT, articles, ask, call, kept, spawn, start
 from tests.cli.warcs import BASE, Sample, article, three, write
 
 NOBODY = 65534
@@ -173,22 +174,28 @@ def test_another_site_toml_reads_everything_anew(data: Path, warc: Path) -> None
     assert call("status", "--data", data).stderr == ""
 
 
-def test_a_killed_import_is_taken_up_again(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("ended_by", "code"),
+    [
+        pytest.param(signal.SIGINT, 3, id="Ctrl-C"),
+        pytest.param(signal.SIGKILL, -signal.SIGKILL, id="kill"),
+    ],
+)
+def test_an_import_that_was_stopped_is_taken_up_again(
+    data: Path, tmp_path: Path, ended_by: signal.Signals, code: int
+) -> None:
     large = tmp_path / "large.warc.gz"
-    write(large, [_lengthy(number) for number in range(100, 300)])
-    running = subprocess.Popen(
-        [sys.executable, "-m", "cli", "import", str(large), "--data", str(data)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    write(large, [_lengthy(number) for number in range(100, 400)])
+    running = start("import", large, "--data", data)
     while running.poll() is None and len(list((data / "warc").iterdir())) < 2:
-        pass
-    running.send_signal(signal.SIGKILL)
-    running.wait()
+        time.sleep(0.01)
+    running.send_signal(ended_by)
+    _, errors = running.communicate(timeout=60)
+    assert running.returncode == code, errors
+    assert "Traceback" not in errors
     done = call("import", large, "--data", data)
     assert done.exit_code == 0, done.output
-    assert len(articles(data)) == 201
+    assert len(articles(data)) == 301
     assert ask(data, "pragma foreign_key_check") == []
 
 
