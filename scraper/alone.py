@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import sys
+import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,7 +15,8 @@ from scrapy import signals
 from pipelines.run import Archive
 from pipelines.site_file import SiteError, SiteFile, read_site_file
 from pipelines.store.database import ArchiveError
-from scraper.ledger import begin, end
+from scraper.desk import OwnDesk
+from scraper.ledger import begin, close, conclude, last_note, prepare
 from scraper.plan import CrawlPlan, is_loopback
 
 if TYPE_CHECKING:
@@ -44,15 +46,19 @@ def session_alone(crawler: Crawler, only: tuple[str, ...], arguments: dict[str, 
         raise SystemExit(str(error)) from error
     archive.keep.mend()
     archive.catch_up()
-    session = begin(archive, plan)
+    prepare(archive, plan)
+    session = begin(OwnDesk(archive, plan), archive.keep, plan)
+    began = time.monotonic()
 
-    def close(reason: str) -> None:
-        outcome = end(session, reason)
+    def at_the_end(reason: str) -> None:
+        ended = close(session, reason)
+        outcome = conclude(archive, plan, ended, time.monotonic() - began)
+        session.journal.close(last_note(archive.site, ended, outcome))
         archive.close()
         lock.close()
         sys.stderr.write(outcome.reason + "\n")
 
-    crawler.signals.connect(close, signals.spider_closed, weak=False)
+    crawler.signals.connect(at_the_end, signals.spider_closed, weak=False)
     return session
 
 

@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.core.scheduler import BaseScheduler
 
-from pipelines.keep.exchange import Repeated
 from scraper.session import session_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
-    from pipelines.records.running import QueueEntry
+    from scraper.desk import Leased
     from scraper.session import Session
 
-AHEAD = 20
-"""Addresses leased at a time: few enough that one which a page makes needless is not yet sent."""
+AHEAD = 40
+"""Addresses leased at a time where there is no delay, and asked for when half of them are sent."""
 
 
 class Frontier(BaseScheduler):
     """Lease addresses from the queue; hold no request but those about to be sent.
 
     Links come into the queue when the archive reads a page, not through here. What comes in
-    through here is a request that is tried again.
+    through here is a request that is tried again. The archive may be in another process, so
+    addresses come some time after they were asked for.
     """
 
     def __init__(self, crawler: Crawler, session: Session) -> None:
         self._crawler = crawler
         self._session = session
         self._again: deque[Request] = deque()
-        self._leased: deque[QueueEntry] = deque()
+        self._leased: deque[Leased] = deque()
+        self._asking = False
+        self._at_once = False
+        self._dry_at = -1
+        self._over = False
+        self._closing: asyncio.Future[None] | None = None
+        self._ahead = 1 if session.plan.pace(session.base_url) else AHEAD
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Frontier:
@@ -50,7 +57,7 @@ class Frontier(BaseScheduler):
         """Whether the crawl goes on once nothing is in flight."""
         session = self._session
         tries = self._again or session.later
-        news = not self._enough() and (self._leased or session.journal.waiting or session.asleep)
+        news = not self._enough() and (self._leased or self._asking or session.asleep)
         return session.going and bool(tries or news)
 
     def enqueue_request(self, request: Request) -> bool:
@@ -66,53 +73,75 @@ class Frontier(BaseScheduler):
             return self._again.popleft()
         if self._session.asleep or self._enough():
             return None
-        if not self._leased:
-            self._lease()
-        while self._leased and not self._session.error:
-            entry = self._leased.popleft()
-            if self._session.archive.site.covers(urlsplit(entry.url).netloc):
-                self._session.sent += 1
-                return self._request(entry)
-        return None
+        if len(self._leased) <= self._ahead // 2:
+            self._ask()
+        return self._next_leased()
+
+    def _next_leased(self) -> Request | None:
+        if not self._leased or not self._session.going:
+            return None
+        self._session.sent += 1
+        return _request(self._leased.popleft())
 
     def _enough(self) -> bool:
         limit = self._session.plan.max_pages
         return limit is not None and self._session.sent >= limit
 
-    def _lease(self) -> None:
-        """Lease addresses; read first what has come in, if nothing else will tell of more."""
-        if not self._crawler.engine.downloader.active:
-            self._session.journal.flush()
-        if self._session.error:
+    @property
+    def _alone(self) -> bool:
+        """Whether nothing is on its way that may tell of more."""
+        busy = self._leased or self._again or self._session.later
+        return not busy and not self._crawler.engine.downloader.active
+
+    def _ask(self) -> None:
+        """Ask for addresses; hand in first what has come in, if nothing else will tell of more."""
+        journal = self._session.journal
+        if self._asking or self._over or (self._dry_at == journal.taken and not self._alone):
             return
+        last = self._alone
+        if last:
+            journal.flush()
+        if not self._session.going:
+            return
+        self._asking = self._at_once = True
         with self._session.watch():
-            store = self._session.archive.store
-            with store.database.atomic():
-                self._leased.extend(store.queue.lease(self._room(), self._session.plan.kinds))
+            self._session.desk.lease(self._room(), partial(self._got, last, journal.taken))
+        self._at_once = False
+
+    def _got(self, last: bool, taken: int, leased: list[Leased]) -> None:
+        """Take addresses. None, when all that came in was known, means that there are no more."""
+        self._asking = False
+        self._leased.extend(leased)
+        if not leased:
+            self._dry_at = taken
+            self._over = last and self._alone
+        if self._at_once:
+            return
+        if self._over:
+            self._closing = asyncio.ensure_future(
+                self._crawler.engine.close_spider_async(reason="finished")
+            )
+        elif leased and (request := self._next_leased()):
+            self._crawler.engine.crawl(request)
+        elif self._alone:
+            self._ask()
 
     def _room(self) -> int:
         limit = self._session.plan.max_pages
-        ahead = AHEAD if not self._session.plan.delay else 1
-        return ahead if limit is None else min(ahead, limit - self._session.sent)
+        left = AHEAD if limit is None else limit - self._session.sent - len(self._leased)
+        return max(0, min(self._ahead, left))
 
-    def _request(self, entry: QueueEntry) -> Request:
-        request = Request(entry.url, errback=_is_noted)
-        if self._session.plan.full:
-            self._ask_if_changed(request)
-        return request
 
-    def _ask_if_changed(self, request: Request) -> None:
-        """Send the validators of the last answer along: both, as Drupal wants both for a 304."""
-        held = self._session.archive.store.validators(request.url)
-        if held is None:
-            return
-        etag, modified, record_id, date, digest = held
-        repeated = Repeated(record_id=record_id, url=request.url, date=date)
-        request.meta.update(repeats=repeated, digest=digest)
-        if etag:
-            request.headers["If-None-Match"] = etag
-        if modified:
-            request.headers["If-Modified-Since"] = modified
+def _request(leased: Leased) -> Request:
+    """Return the request for an address; with both validators of what is held, as Drupal wants."""
+    request = Request(leased.url, errback=_is_noted)
+    if leased.held:
+        request.meta.update(repeats=leased.held.repeated, digest=leased.held.digest)
+        if leased.held.etag:
+            request.headers["If-None-Match"] = leased.held.etag
+        if leased.held.modified:
+            request.headers["If-Modified-Since"] = leased.held.modified
+    return request
 
 
 def _is_noted(failure: Failure) -> None:

@@ -29,6 +29,7 @@ class Journal:
         self._crawl = crawl
         self._kept: list[Kept] = []
         self._timer: asyncio.TimerHandle | None = None
+        self.taken = 0
 
     @property
     def waiting(self) -> int:
@@ -56,10 +57,16 @@ class Journal:
             self._timer.cancel()
             self._timer = None
         batch, self._kept = self._kept, []
+        self.taken += len(batch)
         if batch and not self._session.error:
             with self._session.watch():
                 self._writer.flush()
-                self._session.archive.take(batch)
+                self._session.desk.take(batch, self._session.told())
+
+    def start(self, url: str, data: dict[str, object]) -> None:
+        """Note the start of the crawl: the file is opened, and is safe on disk."""
+        self._kept.append(self._writer.note("crawl-start", url, data))
+        self.flush()
 
     def close(self, note: tuple[str, str, dict[str, object]] | None = None) -> None:
         """Close the WARC file, with a last note (kind, address, data) if there is one."""

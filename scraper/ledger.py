@@ -1,11 +1,14 @@
-"""The start and the end of a crawl, as its notes in the WARC tell them (DESIGN §1, rule 2)."""
+"""The start and the end of a crawl, as its notes in the WARC tell them (DESIGN §1, rule 2).
+
+The fetching side begins and closes; the archive's side prepares the queue and concludes. They may
+be two processes.
+"""
 
 from __future__ import annotations
 
-import time
 import uuid
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.keep.writer import WarcWriter
 from pipelines.read.addresses import absolute, normal
@@ -15,17 +18,42 @@ from scraper.session import Session
 from scraper.software import SOFTWARE
 
 if TYPE_CHECKING:
+    from pipelines.keep.folder import WarcFolder
+    from pipelines.read.sites.site import Site
     from pipelines.run import Archive
+    from scraper.desk import Counts, Desk
     from scraper.plan import CrawlPlan
 
+LastNote = tuple[str, str, dict[str, object]]
+"""Kind, address and data of a note."""
 
-def begin(archive: Archive, plan: CrawlPlan) -> Session:
-    """Note the start of a crawl, put the start pages into the queue, and return the session."""
-    session = Session(archive, plan)
+
+class Ended(NamedTuple):
+    """How fetching ended: Scrapy's word, why it was stopped, what broke it, what came in."""
+
+    finish: str
+    stopped: str | None
+    error: Exception | None
+    counts: Counts
+
+
+def prepare(archive: Archive, plan: CrawlPlan) -> None:
+    """Put the queue in order before a crawl, and the start pages into it."""
+    with archive.store.database.atomic():
+        queue = archive.store.queue
+        queue.release()
+        if plan.full:
+            queue.again()
+        queue.seed(start_pages(archive.site))
+
+
+def begin(desk: Desk, folder: WarcFolder, plan: CrawlPlan) -> Session:
+    """Note the start of a crawl in the WARC and return its session. Raises KeepError."""
+    session = Session(desk, plan)
     crawl = f"urn:uuid:{uuid.uuid4()}"
     asked = {key: value for key, value in asdict(plan).items() if value not in (None, (), False)}
     writer = WarcWriter(
-        archive.keep,
+        folder,
         software=SOFTWARE,
         operator=plan.contact,
         robots_policy="obeyed (RFC 9309)",
@@ -33,83 +61,72 @@ def begin(archive: Archive, plan: CrawlPlan) -> Session:
         crawl=crawl,
     )
     session.journal = Journal(session, writer, crawl)
-    seeds = start_pages(archive)
-    start = {
+    start: dict[str, object] = {
         "software": SOFTWARE,
-        "site": archive.site.name,
+        "site": desk.site.name,
         "spider": plan.spider,
         "settings": asked,
-        "seeds": seeds,
+        "seeds": start_pages(desk.site),
     }
-    note = writer.note("crawl-start", session.base_url, start)
-    writer.flush()
-    archive.take([note])
-    with archive.store.database.atomic():
-        queue = archive.store.queue
-        queue.release()
-        if plan.full:
-            queue.again()
-        queue.seed(seeds)
+    session.journal.start(session.base_url, start)
     return session
 
 
-def end(session: Session, finish: str) -> CrawlOutcome:
-    """Note the end of a crawl, settle the archive, and say how it ended.
-
-    `finish` is Scrapy's word for why it closed. Raises what broke the crawl, if anything did;
-    the crawl then has no end on record.
-    """
-    journal, archive = session.journal, session.archive
+def close(session: Session, finish: str) -> Ended:
+    """Hand in what is left, and say how fetching ended; `finish` is Scrapy's word for it."""
     session.drop_waiting()
-    journal.flush()
-    if session.error:
-        journal.close()
-        raise session.error
+    session.journal.flush()
+    return Ended(finish, session.stopped, session.error, session.told())
+
+
+def conclude(archive: Archive, plan: CrawlPlan, ended: Ended, seconds: float) -> CrawlOutcome:
+    """Settle the archive and judge the crawl. Raises what broke it, which leaves it without end."""
     with archive.store.database.atomic():
         archive.store.queue.release()
+    if ended.error:
+        raise ended.error
     archive.settle()
-    outcome = _judged(session)
+    now = progress(archive, ended.counts, seconds)
+    code, reason = _judged(archive, plan, ended, now)
+    return CrawlOutcome(code=code, reason=reason, progress=now, counts=ended.counts.seen)
+
+
+def last_note(site: Site, ended: Ended, outcome: CrawlOutcome) -> LastNote:
+    """Return the note of the crawl's end."""
     data: dict[str, object] = {
         "outcome": "stopped" if outcome.code == 3 else "complete",
-        "finish_reason": finish,
+        "finish_reason": ended.finish,
         "reason": outcome.reason,
         "counts": outcome.counts,
     }
-    journal.close(("crawl-end", session.base_url, data))
-    if session.error:
-        raise session.error
-    return outcome
+    return "crawl-end", site.base_url or "", data
 
 
-def start_pages(archive: Archive) -> list[str]:
+def start_pages(site: Site) -> list[str]:
     """Return the addresses that a crawl of the site begins at, in normal form."""
-    base = archive.site.base_url or ""
-    joined = [absolute(path, base) for path in ("/", *archive.site.start)]
-    return list(dict.fromkeys(normal(url, archive.site) for url in joined if url))
+    joined = [absolute(path, site.base_url or "") for path in ("/", *site.start)]
+    return list(dict.fromkeys(normal(url, site) for url in joined if url))
 
 
-def progress(session: Session) -> Progress:
+def progress(archive: Archive, counts: Counts, seconds: float) -> Progress:
     """Return how far a crawl is."""
     return Progress(
-        queue=session.archive.store.queue.counts(),
-        pages=session.pages,
-        requests=session.counts["requests"],
-        received=session.counts["bytes"],
-        seconds=time.monotonic() - session.began,
+        queue=archive.store.queue.counts(),
+        pages=counts.pages,
+        requests=counts.seen.get("requests", 0),
+        received=counts.seen.get("bytes", 0),
+        seconds=seconds,
     )
 
 
-def _judged(session: Session) -> CrawlOutcome:
-    now = progress(session)
-    waiting = session.archive.store.queue.pending(session.plan.kinds)
+def _judged(archive: Archive, plan: CrawlPlan, ended: Ended, now: Progress) -> tuple[int, str]:
+    waiting = archive.store.queue.pending(plan.kinds)
     failed = now.queue.get("failed", 0)
-    if session.stopped:
-        code, reason = 3, session.stopped
-    elif waiting:
-        code = 3
+    if ended.stopped:
+        return 3, ended.stopped
+    if waiting:
         reason = f"Stopped with {waiting} addresses to go; run the same command again to go on."
-    elif failed:
-        code, reason = 4, f"Done, but {failed} addresses gave no answer after all tries."
-    else:
-        code, reason = 0, "Done: every address has its answer."
-    return CrawlOutcome(code=code, reason=reason, progress=now, counts=dict(session.counts))
+        return 3, reason
+    if failed:
+        return 4, f"Done, but {failed} addresses gave no answer after all tries."
+    return 0, "Done: every address has its answer."

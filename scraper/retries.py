@@ -21,7 +21,7 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
 
-from pipelines.store.queue import is_final
+from pipelines.records.answer import is_final
 from scraper.guards import RefusedError
 from scraper.session import session_of
 

@@ -11,7 +11,7 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
 from pipelines.keep.decode import decode
 from pipelines.read.robots import Rules
-from pipelines.store.queue import is_final
+from pipelines.records.answer import is_final
 from scraper.guards import RefusedError
 from scraper.retries import TRIES, UNANSWERED, back_off, in_words, wait_asked_for
 from scraper.session import session_of
@@ -53,7 +53,10 @@ class RobotsGate:
         rules = self._rules.get(f"{parts.scheme}://{parts.netloc}")
         if rules is None:
             return self._ask_first(request)
-        _judge(request, rules)
+        if not rules.allows(request.url):
+            self._session.desk.forbid(request.url)
+            message = "robots.txt forbids it"
+            raise IgnoreRequest(message)
         return None
 
     async def open(self, url: str) -> None:
@@ -79,7 +82,7 @@ class RobotsGate:
         answer = await self._fetch(f"{origin}/robots.txt")
         self._session.journal.flush()
         with self._session.watch():
-            self._session.archive.store.settle()  # what it forbids is no longer pending
+            self._session.desk.obey()  # what it forbids is no longer pending
         found = 200 <= answer.status < 300
         rules = Rules.parse(_text(answer)) if found else Rules.none()
         self._keep_pace(urlsplit(origin).hostname or "", rules.delay())
@@ -90,7 +93,7 @@ class RobotsGate:
         answer = await self._patiently(url)
         for _ in range(REDIRECTS):
             target = urljoin(url, (answer.headers.get("Location") or b"").decode("latin-1"))
-            own = self._session.archive.site.covers(urlsplit(target).netloc)
+            own = self._session.desk.site.covers(urlsplit(target).netloc)
             if not 300 <= answer.status < 400 or not own or target == url:
                 break
             url = target
@@ -128,12 +131,6 @@ class RobotsGate:
         if host in downloader.slots:
             slot = downloader.slots[host]
             slot.delay, slot.concurrency = asked, 1
-
-
-def _judge(request: Request, rules: Rules) -> None:
-    if not rules.allows(request.url):
-        message = "robots.txt forbids it"
-        raise IgnoreRequest(message)
 
 
 def _text(answer: Response) -> str:

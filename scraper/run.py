@@ -1,32 +1,34 @@
-"""A crawl from the outside: Scrapy started, watched and ended in one call."""
+"""A crawl from the outside: fetching in one process, the archive in this one, in one call."""
 
 from __future__ import annotations
 
+import os
+import queue
 import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any
 
-from scrapy import signals
-from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.settings import Settings
-from scrapy.utils.asyncio import create_looping_call
-
-from scraper.ledger import begin, end
+from scraper.desk import Counts, OwnDesk
+from scraper.ledger import Ended, conclude, last_note, prepare
 from scraper.ledger import progress as how_far
 from scraper.plan import CrawlOutcome, CrawlPlan, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from scrapy.crawler import Crawler
-
     from pipelines.run import Archive
-    from scraper.session import Session
 
 __all__ = ["CrawlOutcome", "CrawlPlan", "Progress", "crawl"]
 
 TICK = 0.5
 """Seconds between two reports of progress."""
+CUT_OFF = "The fetching process ended unexpectedly. Nothing is lost; run the same command again."
 
 
 def crawl(
@@ -35,51 +37,123 @@ def crawl(
     """Crawl the archive's site as planned and say how it ended; blocks until then.
 
     Ctrl-C or SIGTERM once ends it in good order, twice at once; nothing that came in is lost.
-    Scrapy's reactor runs once a process, so this can be called once. Raises what broke the
-    crawl: a full disk (KeepError, OSError), a broken database.
+    Raises what broke the crawl: a full disk (KeepError, OSError), a broken database.
     """
-    session = begin(archive, plan)
-    settings = Settings()
-    settings.setmodule("scraper.settings", priority="project")
-    with _signals_put_back():
-        process = AsyncCrawlerProcess(settings)
-        crawler = process.create_crawler(plan.spider)
-        finish = _Finish()
-        crawler.signals.connect(finish.note, signals.spider_closed)
-        if progress:
-            _report(crawler, session, progress)
-        running = process.crawl(crawler, session=session)
-        process.start()
-    if running.done() and not running.cancelled() and (error := running.exception()):
-        session.error = session.error or (error if isinstance(error, Exception) else None)
-    outcome = end(session, finish.reason)
-    if progress:
-        progress(outcome.progress)
+    began = time.monotonic()
+    prepare(archive, plan)
+    report = _Report(archive, began, progress)
+    with _fetching() as (fetcher, connection):
+        connection.send((archive.site, archive.keep, plan))
+        ended = _serve(connection, archive, plan, report) or _cut_off(report.counts)
+        outcome = conclude(archive, plan, ended, time.monotonic() - began)
+        if ended.stopped != CUT_OFF:
+            connection.send(last_note(archive.site, ended, outcome))
+            _serve(connection, archive, plan, report)
+        fetcher.wait()
+    report.tell(outcome.progress)
     return outcome
 
 
-class _Finish:
-    """Scrapy's word for the end; "killed" where it came to no end."""
+def _serve(
+    connection: Connection, archive: Archive, plan: CrawlPlan, report: _Report
+) -> Ended | None:
+    """Do what the fetching process asks for until it has ended; None if it just went away."""
+    desk = OwnDesk(archive, plan)
+    for kind, *said in _messages(connection, report):
+        if kind == "ended":
+            return said[0] if isinstance(said[0], Ended) else None
+        if kind == "lease":
+            desk.lease(said[0], connection.send)
+        elif kind == "take":
+            report.counts = said[1]
+            desk.take(*said)
+        else:
+            getattr(desk, kind)(*said)
+    return None
 
-    reason = "killed"
 
-    def note(self, reason: str) -> None:
-        """Take it from the signal."""
-        self.reason = reason
+def _messages(connection: Connection, report: _Report) -> Iterator[tuple[Any, ...]]:
+    """Yield what comes in, reporting now and then.
+
+    A thread empties the pipe, so that the other side need not wait while a batch is read here.
+    """
+    inbox: queue.SimpleQueue[tuple[Any, ...] | None] = queue.SimpleQueue()
+
+    def receive() -> None:
+        message: tuple[Any, ...] | None = ("",)
+        while message and message[0] != "ended":
+            try:
+                message = connection.recv()
+            except (EOFError, OSError):
+                message = None
+            inbox.put(message)
+
+    threading.Thread(target=receive, name="from the fetching process", daemon=True).start()
+    while True:
+        try:
+            message = inbox.get(timeout=TICK)
+        except queue.Empty:
+            message = ()
+        report.now()
+        if message is None:
+            return
+        if message:
+            yield message
 
 
-def _report(crawler: Crawler, session: Session, progress: Callable[[Progress], None]) -> None:
-    clock = create_looping_call(lambda: progress(how_far(session)))
-    crawler.signals.connect(lambda: clock.start(TICK), signals.spider_opened, weak=False)
-    crawler.signals.connect(lambda: clock.stop(), signals.spider_closed, weak=False)
+def _cut_off(counts: Counts) -> Ended:
+    return Ended("killed", CUT_OFF, None, counts)
 
 
 @contextmanager
-def _signals_put_back() -> Iterator[None]:
-    """Scrapy takes the signals of the whole process and keeps them."""
-    held = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+def _fetching() -> Iterator[tuple[subprocess.Popen[bytes], Connection]]:
+    """Start the fetching process, out of reach of the terminal: signals are handed on by us."""
+    here, there = socket.socketpair()
+    command = [sys.executable, "-m", "scraper.fetch", str(there.fileno())]
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    with there:
+        fetcher = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            pass_fds=(there.fileno(),),
+            start_new_session=True,
+            env=os.environ | {"PYTHONPATH": path},
+        )
+    with fetcher, Connection(here.detach()) as connection, _signals_to(fetcher):
+        yield fetcher, connection
+
+
+@contextmanager
+def _signals_to(fetcher: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM end the fetching, not us: we take what has come in."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    held = [signal.signal(number, lambda n, _: fetcher.send_signal(n)) for number in numbers]
     try:
         yield
     finally:
-        for number, reaction in held.items():
+        for number, reaction in zip(numbers, held, strict=True):
             signal.signal(number, reaction)
+
+
+class _Report:
+    """Tell how far the crawl is, twice a second."""
+
+    def __init__(
+        self, archive: Archive, began: float, tell: Callable[[Progress], None] | None
+    ) -> None:
+        self.counts = Counts(0, {})
+        self.tell = tell or (lambda _: None)
+        self._wanted = tell is not None
+        self._archive = archive
+        self._began = began
+        self._told_at = 0.0
+
+    def now(self) -> None:
+        """Tell, if it is time again."""
+        now = time.monotonic()
+        if self._wanted and now - self._told_at >= TICK:
+            self._told_at = now
+            self.tell(how_far(self._archive, self.counts, now - self._began))

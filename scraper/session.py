@@ -7,19 +7,21 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol, cast
 
+from scraper.desk import Counts
+
 if TYPE_CHECKING:
     from types import TracebackType
 
     from scrapy import Request
     from scrapy.crawler import Crawler
 
-    from pipelines.run import Archive
+    from scraper.desk import Desk
     from scraper.journal import Journal
     from scraper.plan import CrawlPlan
 
 
 class Session:
-    """The archive that a crawl fills, what it was asked to do, and whether it goes on.
+    """The desk that a crawl works for, what it was asked to do, and whether it goes on.
 
     `error` is what broke the crawl, to be raised when Scrapy has ended; `stopped` is the
     sentence that says why it ends early.
@@ -28,11 +30,10 @@ class Session:
     journal: Journal
     crawler: Crawler
 
-    def __init__(self, archive: Archive, plan: CrawlPlan) -> None:
-        self.archive = archive
+    def __init__(self, desk: Desk, plan: CrawlPlan) -> None:
+        self.desk = desk
         self.plan = plan
-        self.base_url = archive.site.base_url or ""
-        self.began = time.monotonic()
+        self.base_url = desk.site.base_url or ""
         self.open = False
         self.stopped: str | None = None
         self.error: Exception | None = None
@@ -57,6 +58,10 @@ class Session:
     def later(self) -> int:
         """Requests that wait for their next try."""
         return len(self._later)
+
+    def told(self) -> Counts:
+        """Return what has come in so far."""
+        return Counts(self.pages, dict(self.counts))
 
     def stop(self, reason: str) -> None:
         """End the crawl early; it can go on another day. What is in flight still comes in."""

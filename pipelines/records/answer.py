@@ -75,3 +75,12 @@ class Origin:
 
 Kept = Answer | Note | Origin
 """What reading data/warc yields, in file order."""
+
+
+def is_final(status: int) -> bool:
+    """Whether an answer needs no other try: 429 and 5xx do (RFC 9110 §15.6, RFC 6585 §4).
+
+    >>> [is_final(status) for status in (200, 304, 404, 429, 503)]
+    [True, True, True, False, False]
+    """
+    return status != 429 and status < 500

@@ -11,7 +11,7 @@ from pipelines.read.addresses import verdict
 from pipelines.read.robots import Rules
 from pipelines.read.sites.site import Site
 from pipelines.records import QueueEntry
-from pipelines.records.answer import Note
+from pipelines.records.answer import Note, is_final
 from pipelines.records.reading import FoundLink, Reading
 
 PRIORITY = {"feed": 90, "listing": 80, "forum": 70, "topic": 50, "article": 50, "video": 50}
@@ -22,11 +22,6 @@ _NUMBERED = 10
 
 HELD = "leads to a page that is held"
 ROBOTS = "robots.txt forbids it"
-
-
-def is_final(status: int) -> bool:
-    """Whether an answer needs no other try: 429 and 5xx do (RFC 9110 §15.6, RFC 6585 §4)."""
-    return status != 429 and status < 500
 
 
 class Queue:
@@ -121,6 +116,13 @@ class Queue:
                 changed.append(("pending", None, url) if allowed else ("skipped", ROBOTS, url))
         self._database.conn.executemany(
             "update queue set state = ?, reason = ? where url = ?", changed
+        )
+
+    def forbid(self, url: str) -> None:
+        """Settle a leased address that the captured robots.txt turns out to forbid."""
+        self._database.execute(
+            "update queue set state = 'skipped', reason = ? where url = ? and state = 'leased'",
+            [ROBOTS, url],
         )
 
     def lease(self, count: int, kinds: frozenset[str] | None = None) -> list[QueueEntry]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy import Spider
 from scrapy.exceptions import CloseSpider
 
-from scraper.alone import session_alone
 from scraper.robots import RobotsGate, UnreachableError
 from scraper.settings import settings_for
 
@@ -39,6 +38,8 @@ class SiteSpider(Spider):
         """
         session = arguments.pop("session", None)
         if session is None:
+            from scraper.alone import session_alone  # all of the archive, for `scrapy crawl` alone
+
             session = session_alone(crawler, cls.only, arguments)
         session.crawler = crawler
         # It warns of each page that is too large, cut or slow; those are rows of the queue.

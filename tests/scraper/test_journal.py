@@ -15,6 +15,7 @@ from pipelines.keep.writer import WarcWriter
 from pipelines.records.answer import Answer
 from pipelines.run import Archive
 from pipelines.site_file import SiteFile
+from scraper.desk import OwnDesk
 from scraper.journal import BATCH, Journal
 from scraper.plan import CrawlPlan
 from scraper.session import Session
@@ -33,61 +34,66 @@ def answered(path: str) -> Exchange:
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
+def archive(tmp_path: Path) -> Iterator[Archive]:
     archive = Archive.open(tmp_path, SiteFile(site="test", base_url=BASE))
-    session = Session(archive, CrawlPlan())
+    yield archive
+    archive.close()
+
+
+@pytest.fixture
+def session(archive: Archive) -> Iterator[Session]:
+    session = Session(OwnDesk(archive, CrawlPlan()), CrawlPlan())
     writer = WarcWriter(
         archive.keep, software="test", operator=None, robots_policy="", settings={}, crawl="urn:x"
     )
     session.journal = Journal(session, writer, "urn:x")
     yield session
     session.journal.close()
-    archive.close()
 
 
-def held(session: Session) -> int:
-    rows = session.archive.store.database.execute("select count(*) from captures").fetchone()
+def held(archive: Archive) -> int:
+    rows = archive.store.database.execute("select count(*) from captures").fetchone()
     return int(rows[0])
 
 
 @pytest.mark.asyncio
-async def test_a_batch_is_read_when_it_is_full(session: Session) -> None:
+async def test_a_batch_is_read_when_it_is_full(archive: Archive, session: Session) -> None:
     """Up to fifty pages wait for one another, no more."""
     for number in range(BATCH - 1):
         session.journal.add(answered(f"/{number}"))
-    assert (session.journal.waiting, held(session)) == (BATCH - 1, 0)
+    assert (session.journal.waiting, held(archive)) == (BATCH - 1, 0)
     session.journal.add(answered("/last"))
-    assert (session.journal.waiting, held(session)) == (0, BATCH)
+    assert (session.journal.waiting, held(archive)) == (0, BATCH)
 
 
 @pytest.mark.asyncio
 async def test_a_page_does_not_wait_for_long(
-    session: Session, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A slow crawl's pages are safe and readable after a second (here: a moment)."""
     monkeypatch.setattr("scraper.journal.AGE", 0.01)
     session.journal.add(answered("/a"))
     for _ in range(200):
         await asyncio.sleep(0.01)
-        if held(session):
+        if held(archive):
             break
-    assert held(session) == 1
+    assert held(archive) == 1
 
 
 @pytest.mark.asyncio
 async def test_what_is_read_is_on_disk_before(
-    session: Session, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The archive knows no capture that the WARC does not hold (DESIGN §1, rule 1)."""
     seen: list[int] = []
-    take = session.archive.store.add_and_assemble
+    take = archive.store.add_and_assemble
 
     def counted(*arguments: Any) -> None:
-        folder = WarcFolder(session.archive.folder / "warc")
+        folder = WarcFolder(archive.folder / "warc")
         seen.append(sum(isinstance(kept, Answer) for kept in folder.records()))
         take(*arguments)
 
-    monkeypatch.setattr(session.archive.store, "add_and_assemble", counted)
+    monkeypatch.setattr(archive.store, "add_and_assemble", counted)
     session.journal.add(answered("/a"))
     session.journal.add(answered("/b"))
     session.journal.flush()
@@ -95,7 +101,7 @@ async def test_what_is_read_is_on_disk_before(
 
 
 @pytest.mark.asyncio
-async def test_a_failure_is_the_last_thing_that_happens(session: Session) -> None:
+async def test_a_failure_is_the_last_thing_that_happens(archive: Archive, session: Session) -> None:
     """When the disk is full nothing more is written, and nothing written is lost."""
     session.journal.add(answered("/a"))
     session.journal.flush()
@@ -104,4 +110,4 @@ async def test_a_failure_is_the_last_thing_that_happens(session: Session) -> Non
     session.journal.note("failed", f"{BASE}/c", {"reason": "x", "tries": 1})
     session.journal.flush()
     assert session.journal.waiting == 0
-    assert held(session) == 1
+    assert held(archive) == 1

@@ -11,7 +11,8 @@ import pytest
 
 from pipelines.run import Archive
 from pipelines.site_file import SiteFile
-from scraper.ledger import begin, end, start_pages
+from scraper.desk import OwnDesk
+from scraper.ledger import begin, close, conclude, prepare, start_pages
 from scraper.plan import CrawlPlan
 from tests.scraper.crawling import crawled
 from tests.scraper.web import Reply, Web
@@ -46,11 +47,9 @@ def test_failed_pages_make_the_exit_code_4(web: Web, tmp_path: Path) -> None:
     assert crawled(tmp_path, web.url).code == 4
 
 
-def test_start_pages_are_in_normal_form(tmp_path: Path) -> None:
+def test_start_pages_are_in_normal_form() -> None:
     """The site's own start pages, once each."""
-    site = SiteFile(site="grace", base_url="http://127.0.0.1:9/")
-    archive = Archive.open(tmp_path, site)
-    pages = start_pages(archive)
+    pages = start_pages(SiteFile(site="grace", base_url="http://127.0.0.1:9/").as_site())
     assert pages[0] == "http://127.0.0.1:9/"
     assert "http://127.0.0.1:9/forum" in pages
     assert len(pages) == len(set(pages))
@@ -59,9 +58,12 @@ def test_start_pages_are_in_normal_form(tmp_path: Path) -> None:
 def test_what_broke_the_crawl_is_raised_at_its_end(tmp_path: Path) -> None:
     """Then no end is on record: the crawl was cut off."""
     archive = Archive.open(tmp_path, SiteFile(site="test", base_url="http://127.0.0.1:9"))
-    session = begin(archive, CrawlPlan())
+    plan = CrawlPlan()
+    prepare(archive, plan)
+    session = begin(OwnDesk(archive, plan), archive.keep, plan)
     session.error = OSError("disk full")
     with pytest.raises(OSError, match="disk full"):
-        end(session, "finished")
+        conclude(archive, plan, close(session, "finished"), 1.0)
+    session.journal.close()
     ended = archive.store.database.execute("select outcome from crawls").fetchall()
     assert ended == [(None,)]

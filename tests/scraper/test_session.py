@@ -10,6 +10,7 @@ from scrapy import Request
 
 from pipelines.run import Archive
 from pipelines.site_file import SiteFile
+from scraper.desk import OwnDesk
 from scraper.plan import CrawlPlan
 from scraper.session import Session
 
@@ -17,7 +18,7 @@ from scraper.session import Session
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
     archive = Archive.open(tmp_path, SiteFile(site="test", base_url="http://127.0.0.1:9"))
-    session = Session(archive, CrawlPlan())
+    session = Session(OwnDesk(archive, CrawlPlan()), CrawlPlan())
     session.open = True
     return session
 

@@ -11,6 +11,4 @@ def test_topics_are_fetched_and_little_else(tmp_path: Path) -> None:
     """All topics; of the others only those whose kind no link told."""
     there, ours = held(tmp_path, "forum")
     assert ours["topic"] == there["topic"]
-    assert ours.get("article", 0) + ours.get("video", 0) < (
-        there["article"] + there["video"]
-    )
+    assert ours.get("article", 0) + ours.get("video", 0) < (there["article"] + there["video"])

@@ -11,6 +11,4 @@ def test_videos_are_fetched_and_little_else(tmp_path: Path) -> None:
     """All videos; of the others only those whose kind no link told."""
     there, ours = held(tmp_path, "video")
     assert ours["video"] == there["video"]
-    assert ours.get("article", 0) + ours.get("topic", 0) < (
-        there["article"] + there["topic"]
-    )
+    assert ours.get("article", 0) + ours.get("topic", 0) < (there["article"] + there["topic"])

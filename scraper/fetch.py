@@ -1,0 +1,112 @@
+"""The fetching process: Scrapy and the WARC file, at a desk whose archive is next door."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from scraper.ledger import begin, close
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipelines.keep.folder import WarcFolder
+    from pipelines.read.sites.site import Site
+    from pipelines.records.answer import Kept
+    from scraper.desk import Counts, Leased
+    from scraper.plan import CrawlPlan
+    from scraper.session import Session
+
+
+class FarDesk:
+    """The desk seen from the fetching process: what is said goes through a connection, in order."""
+
+    def __init__(self, connection: Connection, site: Site) -> None:
+        self.site = site
+        self._connection = connection
+        self._then: Callable[[list[Leased]], None] | None = None
+
+    def lease(self, count: int, then: Callable[[list[Leased]], None]) -> None:
+        """Ask for addresses; they come when the archive has taken all that was sent before."""
+        self._then = then
+        self._connection.send(("lease", count))
+
+    def take(self, batch: list[Kept], counts: Counts) -> None:
+        """Send what is safe on disk."""
+        self._connection.send(("take", batch, counts))
+
+    def forbid(self, url: str) -> None:
+        """Say that robots.txt forbids an address."""
+        self._connection.send(("forbid", url))
+
+    def obey(self) -> None:
+        """Say that a robots.txt was sent."""
+        self._connection.send(("obey",))
+
+    def listen(self) -> None:
+        """Take what comes in while Scrapy runs."""
+        asyncio.get_event_loop().add_reader(self._connection.fileno(), self._received)
+
+    def deaf(self) -> None:
+        """Leave what comes in lying there."""
+        asyncio.get_event_loop().remove_reader(self._connection.fileno())
+
+    def _received(self) -> None:
+        try:
+            leased = self._connection.recv()
+        except EOFError:
+            os._exit(1)  # the archive's process is gone; what is on disk is read at the next start
+        then, self._then = self._then, None
+        if then:
+            then(leased)
+
+
+class _Finish:
+    """Scrapy's word for the end; "killed" where it came to no end."""
+
+    reason = "killed"
+
+    def note(self, reason: str) -> None:
+        """Take it from the signal."""
+        self.reason = reason
+
+
+def run_scrapy(session: Session, desk: FarDesk) -> str:
+    """Fetch until there is no more or somebody ends it; return Scrapy's word for the end."""
+    settings = Settings()
+    settings.setmodule("scraper.settings", priority="project")
+    process = AsyncCrawlerProcess(settings)
+    crawler = process.create_crawler(session.plan.spider)
+    finish = _Finish()
+    crawler.signals.connect(desk.listen, signals.spider_opened)
+    crawler.signals.connect(finish.note, signals.spider_closed)
+    running = process.crawl(crawler, session=session)
+    process.start()
+    desk.deaf()
+    if running.done() and not running.cancelled():
+        error = running.exception()
+        session.error = session.error or (error if isinstance(error, Exception) else None)
+    return finish.reason
+
+
+def main(connection: Connection) -> None:
+    """Fetch as told by the first message; say how it ended, and note the end as told."""
+    told: tuple[Site, WarcFolder, CrawlPlan] = connection.recv()
+    site, folder, plan = told
+    desk = FarDesk(connection, site)
+    session = begin(desk, folder, plan)
+    finish = run_scrapy(session, desk)
+    connection.send(("ended", close(session, finish)))
+    note: Any = connection.recv()
+    session.journal.close(note)
+
+
+if __name__ == "__main__":
+    main(Connection(int(sys.argv[1])))

@@ -1,0 +1,76 @@
+"""The fetching process and the archive's process, when one of them goes away."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.scraper.crawling import ROOT, command, crawled, outcome
+from tests.scraper.web import Web, page
+
+PROC = Path("/proc/self/task")
+
+
+@pytest.fixture
+def many(web: Web) -> Web:
+    paths = [f"/many/{n}" for n in range(80)]
+    web.pages["/"] = page(*paths)
+    web.pages |= {path: page() for path in paths}
+    return web
+
+
+def running(data: Path, web: Web) -> subprocess.Popen[str]:
+    asked = command(data, web.url, delay=0.03)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(asked, cwd=ROOT, stdout=pipe, stderr=pipe, text=True)
+
+
+def until(happened: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not happened():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.01)
+
+
+def child_of(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+@pytest.mark.skipif(not PROC.exists(), reason="finds the other process in /proc")
+def test_the_fetching_process_dies(many: Web, tmp_path: Path) -> None:
+    """The archive stays whole: exit 3 with a sentence, and the next run goes on."""
+    with running(tmp_path, many) as archive:
+        until(lambda: len(many.asked) > 20)
+        os.kill(child_of(archive.pid), signal.SIGKILL)
+        done = outcome(*archive.communicate(timeout=60), tmp_path)
+    assert done.code == 3
+    assert "ended unexpectedly" in done.reason
+    again = crawled(tmp_path, many.url)
+    assert again.code == 0
+    assert len({answer.url for answer in again.answers()}) == 82
+
+
+@pytest.mark.skipif(not PROC.exists(), reason="finds the other process in /proc")
+def test_the_archives_process_dies(many: Web, tmp_path: Path) -> None:
+    """Then the host is left in peace: nobody fetches for an archive that nobody writes."""
+    with running(tmp_path, many) as archive:
+        until(lambda: len(many.asked) > 5)
+        fetcher = child_of(archive.pid)
+        archive.kill()
+        archive.communicate(timeout=60)
+        until(lambda: is_gone(fetcher))
+    assert len(many.asked) < 80
+    assert crawled(tmp_path, many.url).code == 0
