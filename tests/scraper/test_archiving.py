@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scrapy import Request
 from scrapy.http import Response
-from warcio.archiveiterator import ArchiveIterator
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
 from pipelines.keep.exchange import Repeated
 from scraper.archiving import exchange
