@@ -79,6 +79,7 @@ def _listed(name: str, role_shown: str | None, site: Site) -> str | None:
     key = folded_name(name)
     if key in site.organisations or key.rpartition(" ")[2] in ORGANISATIONS:
         return "organisation"
-    if key in site.staff or (role_shown and meaning(role_shown) == "staff"):
+    role = meaning(role_shown) if role_shown else None
+    if key in site.staff or role == "staff":
         return "staff"
-    return "faculty" if key in site.faculty else None
+    return "faculty" if key in site.faculty or role == "faculty" else None

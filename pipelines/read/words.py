@@ -26,6 +26,7 @@ LABELS: dict[str, frozenset[str]] = {
     "image": frozenset({"image"}),
     "kind": frozenset({"article", "video", "podcast", "audio", "forum topic", "news", "blog post"}),
     "nobody": frozenset({"n/a", "na", "none", "-", "--"}),
+    "faculty": frozenset({"faculty", "faculty member", "expert", "doctor", "physician"}),
     "staff": frozenset(
         {"forum moderator", "moderator", "administrator", "admin", "staff", "keymaster"}
     ),

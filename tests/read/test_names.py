@@ -48,6 +48,7 @@ def test_a_visitor_is_a_guest_and_never_a_member() -> None:
     [
         ("Jo", None, "staff"),
         ("Mia", "Forum Moderator", "staff"),
+        ("Mia", "Faculty", "faculty"),
         ("Mia", "Patient", "member"),
         ("Dr Fay", None, "faculty"),
         ("The Clinic", None, "organisation"),
