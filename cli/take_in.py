@@ -76,12 +76,13 @@ def copy(archive: Archive, files: Sequence[Path], step: Step) -> list[Counts]:
         robots_policy="nothing was fetched",
         settings={"import": names},
     ) as writer:
-        for number, file in enumerate(files):
-            step("copying", sum(done.stat().st_size for done in files[:number]), total)
+        done = 0
+        for file in files:
             intake = take_in(file, writer, lambda url: _of_site(archive, url), held)
             for _ in intake:
-                pass
+                step("copying", done + intake.offset, total)
             counts.append(intake.counts)
+            done += file.stat().st_size
         writer.flush()
     return counts
 

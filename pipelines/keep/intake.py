@@ -60,7 +60,8 @@ def take_in(
 class Intake:
     """Copies as it is iterated over, and yields each answer, note and origin that it has kept.
 
-    Nothing is on the disk for sure before the writer's `flush`.
+    Nothing is on the disk for sure before the writer's `flush`. `offset` tells how far in the
+    source it is, in bytes.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Intake:
     ) -> None:
         self.source = source
         self.counts = Counts()
+        self.offset = 0
         self._writer = writer
         self._wanted = wanted
         self._held = held
@@ -78,6 +80,7 @@ class Intake:
     def __iter__(self) -> Iterator[Kept]:
         with self.source.open("rb") as file:
             for item, date in dated(scan(Tape(file))):
+                self.offset = item.offset
                 if isinstance(item, Damage):
                     yield from self._damage(item, date)
                 else:
