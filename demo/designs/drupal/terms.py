@@ -97,6 +97,7 @@ def _view(world: World, tid: int, name: str, told: str, page: int, vocabulary: s
         f'    </div>\n      \n      <div class="view-content">\n{rows_of(world, key, page)}\n'
         f"    </div>\n  \n{pager(page, pages_of(world, key))}"
         '              <div class="feed-icons">\n      '
-        f'<a href="{ORIGIN}/taxonomy/term/{tid}/feed" class="feed-icon">\n  Subscribe to {text_html(name)}\n</a>\n\n    </div>\n  </div>\n'
+        f'<a href="{ORIGIN}/taxonomy/term/{tid}/feed" class="feed-icon">\n'
+        f"  Subscribe to {text_html(name)}\n</a>\n\n    </div>\n  </div>\n"
         "</div>\n"
     )
