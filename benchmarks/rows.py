@@ -69,58 +69,62 @@ def rebuild_rows(folder: Path, runs: int) -> Iterator[Row]:
 
 def store_rows(folder: Path, runs: int) -> Iterator[Row]:
     """Write rows and the index, against executemany; and findings into rows, against the same."""
-    site_file = read_site_file(folder)
-    assert site_file is not None
-    site = site_file.as_site()
-    kept = WarcFolder(folder / "warc").records()
-    readings = [read(answer, site) for answer in kept if isinstance(answer, Answer)]
-    rows = _rows(folder)
-    records = [
-        kind(**dict(zip(_names(kind), row, strict=True)))
-        for kind, held in rows.items()
-        for row in held
-    ]
-    number = count()
     with tempfile.TemporaryDirectory() as made:
-
-        def path() -> Path:
-            return Path(made) / f"{next(number)}.db"
-
-        def executemany() -> None:
-            database = open_archive(path())
-            create_search(database)
-            with database.atomic():
-                for kind, held in rows.items():
-                    marks = ",".join("?" * len(_names(kind)))
-                    database.conn.executemany(
-                        f"insert into {kind.table.name} values ({marks})", held
-                    )
-                index_all(database)
-            database.close()
-
-        def write() -> None:
-            database = open_archive(path())
-            create_search(database)
-            with database.atomic():
-                insert(database, records)
-                index_all(database)
-            database.close()
-
-        def assemble() -> None:
-            store = Store.open(path(), site)
-            for start in range(0, len(readings), 200):
-                store.add(readings[start : start + 200])
-            store.assemble()
-            store.settle(reindex=True)
-            store.close()
-
-        written, many = side_by_side(write, executemany, runs)
+        ways = Ways(folder, Path(made))
+        written, many = side_by_side(ways.insert, ways.executemany, runs)
         yield Row("store, rows and index", "executemany of the same rows", written, many, 0.7)
-        assembled, many = side_by_side(assemble, executemany, runs)
+        assembled, many = side_by_side(ways.assemble, ways.executemany, runs)
         note = "from readings: addresses, findings, assembly, rows and index"
         yield Row(
             "store, from findings", "executemany of the rows alone", assembled, many, 0.7, note
         )
+
+
+class Ways:
+    """Three ways to write what an archive holds into a new database."""
+
+    def __init__(self, folder: Path, made: Path) -> None:
+        site_file = read_site_file(folder)
+        assert site_file is not None
+        self.site = site_file.as_site()
+        kept = WarcFolder(folder / "warc").records()
+        self.readings = [read(answer, self.site) for answer in kept if isinstance(answer, Answer)]
+        self.rows = _rows(folder)
+        self.records = [
+            kind(**dict(zip(_names(kind), row, strict=True)))
+            for kind, held in self.rows.items()
+            for row in held
+        ]
+        self.paths = (made / f"{number}.db" for number in count())
+
+    def executemany(self) -> None:
+        """Write rows with SQLite's own module."""
+        database = open_archive(next(self.paths))
+        create_search(database)
+        with database.atomic():
+            for kind, held in self.rows.items():
+                marks = ",".join("?" * len(_names(kind)))
+                database.conn.executemany(f"insert into {kind.table.name} values ({marks})", held)
+            index_all(database)
+        database.close()
+
+    def insert(self) -> None:
+        """Write records with the store."""
+        database = open_archive(next(self.paths))
+        create_search(database)
+        with database.atomic():
+            insert(database, self.records)
+            index_all(database)
+        database.close()
+
+    def assemble(self) -> None:
+        """Write readings with the store, findings and assembly included."""
+        store = Store.open(next(self.paths), self.site)
+        for start in range(0, len(self.readings), 200):
+            store.add(self.readings[start : start + 200])
+        store.assemble()
+        store.settle(reindex=True)
+        store.close()
 
 
 def _names(kind: type[Record]) -> list[str]:
