@@ -97,15 +97,15 @@ CASES = (
     Spoilt("a wrong digest", _wrong_digest, 4, "digest", (1, 2, 3)),
     Spoilt("a wrong length", _too_long, 4, "damaged record", (1, 2, 3)),
     Spoilt("an unknown charset", _instead_of_second(UNKNOWN), 4, "x-klingon", (1, 3)),
-    Spoilt("an empty body", _instead_of_second(Sample("/empty", b"")), 4, "no content", (1, 3)),
-    Spoilt("binary as HTML", _instead_of_second(BINARY), 4, "is binary", (1, 3)),
+    Spoilt("an empty body", _instead_of_second(Sample("/empty", b"")), 4, "empty page", (1, 3)),
+    Spoilt("binary as HTML", _instead_of_second(BINARY), 4, "no text", (1, 3)),
     Spoilt(
         "100,000 deep",
         _instead_of_second(Sample("/deep", _nested(100_000))),
         4,
-        "deeper than",
+        "too deep",
         (1, 3),
     ),
-    Spoilt("9 MB", _instead_of_second(_large(9_000_000)), 4, "bytes of HTML", (1, 3)),
+    Spoilt("9 MB", _instead_of_second(_large(9_000_000)), 4, "too large", (1, 3)),
 )
-LARGEST = Spoilt("50 MB", _instead_of_second(_large(50_000_000)), 4, "bytes of HTML", (1, 3))
+LARGEST = Spoilt("50 MB", _instead_of_second(_large(50_000_000)), 4, "too large", (1, 3))
