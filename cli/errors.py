@@ -45,10 +45,8 @@ class WrongUse(Sentence):
 
 
 _OS: dict[int, str] = {
-    errno.EACCES: "{path} may not be read or written by this user: change its permissions, "
-    "or give another folder with --data.",
-    errno.EPERM: "{path} may not be changed by this user: change its permissions, "
-    "or give another folder with --data.",
+    errno.EACCES: "{path} may not be read or written by this user: change its permissions.",
+    errno.EPERM: "{path} may not be changed by this user: change its permissions.",
     errno.EROFS: "{path} lies on a disk that can only be read: give another folder with --data.",
     errno.ENOSPC: "The disk is full: make room and run the same command again; what was kept "
     "before is still there.",

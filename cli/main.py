@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
+
 import click
 
 from cli.browse import browse
@@ -26,5 +29,8 @@ for each in (demo, crawl, import_files, rebuild, status, explain, browse):
 
 def main() -> None:
     """Run the command with the arguments of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a title may not fit an old terminal
     tell_bugs()
     command(prog_name=AGENT)

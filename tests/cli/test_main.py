@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 import pytest
 
 from cli.main import command
 from tests.cli.running import call, spawn
+from tests.cli.warcs import BASE, article, write
 
 NAMES = ("browse", "crawl", "demo", "explain", "import", "rebuild", "status")
 
@@ -36,6 +39,14 @@ def test_it_runs_as_a_module_and_names_itself() -> None:
     done = spawn("--version")
     assert done.returncode == 0
     assert done.stdout.startswith("grace-archive, version ")
+
+
+def test_a_title_that_the_terminal_cannot_show_is_no_error(tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", [article(1, "Лёгкие")])
+    call("import", tmp_path / "a.warc.gz", "--base-url", BASE, "--data", tmp_path)
+    done = spawn("explain", "/node/1", "--data", tmp_path, PYTHONIOENCODING="iso8859-1")
+    assert done.returncode == 0, done.stderr
+    assert r"\u041b\u0451\u0433\u043a\u0438\u0435" in done.stdout
 
 
 def test_help_needs_neither_scrapy_nor_datasette() -> None:

@@ -162,6 +162,20 @@ def test_a_torn_last_record_is_cut_off_and_said(data: Path, warc: Path) -> None:
     assert len(articles(data)) == 4
 
 
+@pytest.mark.parametrize(
+    "content", [b"site = x", b'site = "\xff"', b"contact = 'a'", b'site = "x"', b"site = 1"]
+)
+def test_a_site_toml_that_cannot_be_used_is_told(data: Path, warc: Path, content: bytes) -> None:
+    before = kept(data)
+    (data / "site.toml").write_bytes(content)
+    for arguments in (("import", warc), ("rebuild",), ("explain", BASE), ("crawl",)):
+        done = call(*arguments, "--data", data)
+        assert done.exit_code in (1, 2), done.output
+        assert done.stderr.rstrip().count("\n") <= 1  # a reading command may say «outdated» first
+        assert "Error: " in done.stderr
+    assert kept(data) == before
+
+
 def test_another_site_toml_reads_everything_anew(data: Path, warc: Path) -> None:
     with (data / "site.toml").open("a") as file:
         file.write('timezone = "Asia/Tokyo"\n')
