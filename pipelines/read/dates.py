@@ -9,27 +9,30 @@ from zoneinfo import ZoneInfo
 
 from pipelines.records.finding import Moment
 
-_MONTHS: tuple[tuple[str, ...], ...] = (
-    ("january", "jan"),
-    ("february", "feb"),
-    ("march", "mar"),
-    ("april", "apr"),
-    ("may",),
-    ("june", "jun"),
-    ("july", "jul"),
-    ("august", "aug"),
-    ("september", "sept", "sep"),
-    ("october", "oct"),
-    ("november", "nov"),
-    ("december", "dec"),
+_MONTHS = (  # English, Spanish, French, German, Portuguese, Italian
+    "january jan enero janvier januar janeiro gennaio",
+    "february feb febrero février fevrier februar fevereiro febbraio",
+    "march mar marzo mars märz março",
+    "april apr abril avril aprile",
+    "may mayo mai maio maggio",
+    "june jun junio juin juni junho giugno",
+    "july jul julio juillet juli julho luglio",
+    "august aug agosto août aout",
+    "september sept sep septiembre septembre setembro settembre",
+    "october oct octubre octobre oktober outubro ottobre",
+    "november nov noviembre novembre novembro",
+    "december dec diciembre décembre dezember dezembro dicembre",
 )
-MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 """Month names by folded name; another language is more names."""
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 """The first three letters of a day's name, Monday 0."""
 
 _TIME = r"(?:\W{1,4}(?:at\s+)?(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b)?)?"
-_NAMED = re.compile(rf"\b(\d{{1,2}})\.?\s+([^\W\d_]{{3,12}})\.?,?\s+(\d{{4}})\b{_TIME}", re.I)
+_NAMED = re.compile(
+    rf"\b(\d{{1,2}})\.?\s+(?:de\s+)?([^\W\d_]{{3,12}})\.?,?\s+(?:de\s+)?(\d{{4}})\b{_TIME}",
+    re.I,
+)
 _NAMED_US = re.compile(
     rf"\b([^\W\d_]{{3,12}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b{_TIME}", re.I
 )

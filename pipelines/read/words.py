@@ -10,14 +10,29 @@ import functools
 from pipelines.records.text import folded_name
 
 LABELS: dict[str, frozenset[str]] = {
-    "author": frozenset({"author", "authors", "written by"}),
+    "author": frozenset(
+        {"author", "authors", "written by", "autor", "autora", "autores", "auteur", "auteurs"}
+        | {"autoren", "autorin", "autore", "autori"}
+    ),
     "speaker": frozenset({"speaker", "speakers", "presenter", "presenters", "featuring"}),
-    "category": frozenset({"category", "categories", "topics", "filed under", "posted in"}),
-    "tag": frozenset({"tag", "tags", "tagged", "keywords"}),
-    "forum": frozenset({"forum", "forums"}),
-    "transcript": frozenset({"transcript", "video transcript", "full transcript"}),
+    "category": frozenset(
+        {"category", "categories", "topics", "filed under", "posted in", "categoría"}
+        | {"categorías", "catégorie", "catégories", "kategorie", "kategorien", "categoria"}
+        | {"categorias", "categorie"}
+    ),
+    "tag": frozenset(
+        {"tag", "tags", "tagged", "keywords", "etiqueta", "etiquetas", "étiquettes"}
+        | {"mots-clés", "schlagwörter", "schlagworte", "etichette"}
+    ),
+    "forum": frozenset({"forum", "forums", "foro", "foros", "foren", "fórum", "fóruns"}),
+    "transcript": frozenset(
+        {"transcript", "video transcript", "full transcript", "transcription", "transcripción"}
+        | {"transkript", "abschrift", "transcrição", "trascrizione"}
+    ),
     "related": frozenset(
         {"related content", "related", "related articles", "related videos", "related posts"}
+        | {"contenido relacionado", "artículos relacionados", "contenu associé", "contenus liés"}
+        | {"ähnliche inhalte", "verwandte inhalte", "conteúdo relacionado", "contenuti correlati"}
     ),
     "previous": frozenset(
         {"previous", "previous post", "previous article", "previous video", "previous page in"}
@@ -32,7 +47,14 @@ LABELS: dict[str, frozenset[str]] = {
     ),
 }
 
-NOT_VERIFIED = ("(not verified)",)
+NOT_VERIFIED = (
+    "(not verified)",
+    "(no verificado)",
+    "(non vérifié)",
+    "(nicht überprüft)",
+    "(não verificado)",
+    "(non verificato)",
+)
 """What Drupal puts behind a visitor's name."""
 
 ORGANISATIONS = frozenset(
@@ -43,6 +65,8 @@ ORGANISATIONS = frozenset(
 
 STICKY = frozenset({"sticky topic", "sticky"})
 CLOSED = frozenset({"closed topic", "closed", "locked topic"})
+OPEN = frozenset({"normal topic", "hot topic", "new comments", "hot topic, new comments"})
+"""What the icon of a topic says; other words tell nothing of it."""
 
 
 @functools.lru_cache(maxsize=4096)

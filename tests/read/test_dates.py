@@ -48,6 +48,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
             "March 1, 2018, 12:05 AM", "2018-03-01T06:05:00Z", "visible text", id="midnight"
         ),
         pytest.param("By ann, 9  June,  2013", None, "visible day", id="a day only"),
+        pytest.param("7 de agosto de 2013", None, "visible day", id="es"),
+        pytest.param("3. März 2014", None, "visible day", id="de"),
         pytest.param("2014-02-03", None, "visible day", id="ISO"),
         pytest.param("Mon, 03/26/2018 - 00:00", "2018-03-26T05:00:00Z", "visible text", id="00:00"),
         pytest.param("18 years ago", None, None, id="an age is no date"),

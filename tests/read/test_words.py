@@ -15,6 +15,8 @@ from pipelines.read.words import LABELS, meaning
         ("Next Post »", "next"),
         ("‹ Previous Post", "previous"),
         ("Transcript", "transcript"),
+        ("Categorías", "category"),
+        ("MOTS-CLÉS :", "tag"),
         ("Author of the year", None),
         ("", None),
     ],

@@ -13,7 +13,7 @@ from pipelines.read.drupal.route import Route, breadcrumb
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import words
-from pipelines.read.words import CLOSED, STICKY
+from pipelines.read.words import CLOSED, OPEN, STICKY
 from pipelines.records.finding import ELSEWHERE, FORUM, Fact, Facts, Finding, Term
 from pipelines.records.text import folded_name
 
@@ -154,7 +154,7 @@ def _topic_row(page: Page, cells: list[LexborNode], result: Result) -> None:
     result.link_kinds[url] = "topic"
     state = {folded_name(words(node)) for node in cells[0].css("[title] span, [title]")}
     facts: Facts = {"reply_count_shown": Fact(replies, "forum table")}
-    if state - {""}:
+    if state & (STICKY | CLOSED | OPEN):
         facts["is_sticky"] = Fact(bool(state & STICKY), "forum table")
         facts["is_closed"] = Fact(bool(state & CLOSED), "forum table")
     result.findings.append(Finding(url, ELSEWHERE, facts))

@@ -16,6 +16,7 @@ from pipelines.read.text import words
 from pipelines.records.finding import Fact
 
 _PUBLISHED_PROPERTY = '[property="schema:dateCreated"][content]'  # RDF module, Drupal 8 and 9
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADS = ("footer", "header")
 _DATE = re.compile(r"(^|-)(created|publish\w*|posted|post-date|date)$")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -42,11 +43,20 @@ def account(line: LexborNode, page: Page) -> tuple[str, str | None] | None:
         text = words(part)
         anchor = part if part.tag == "a" else part.parent
         href = anchor.attrs.get("href") if anchor is not None and anchor.tag == "a" else None
-        if not text or text == whole or (href and "/comment/" in href):
+        if not text or text == whole or (href and "/comment/" in href) or _in_heading(part, line):
             continue
         url = page.link(href)
         return text, url if page.own(url) else None
     return None
+
+
+def _in_heading(part: LexborNode, line: LexborNode) -> bool:
+    above: LexborNode | None = part
+    while above is not None and above.mem_id != line.mem_id:
+        if above.tag in _HEADINGS:
+            return True
+        above = above.parent
+    return False
 
 
 def read_date(page: Page, node: Node, result: Result) -> None:

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.read.drupal.article import read_document
 from pipelines.read.drupal.entity import Node
+from pipelines.read.drupal.fields import Field
 from pipelines.read.embeds import embeds, linked
 from pipelines.read.page import Page
 from pipelines.read.result import Result
@@ -21,12 +22,18 @@ _LINES = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "strong"])
 def lead_video(page: Page, node: Node) -> Embed | None:
     """Return the video that stands outside the body: framed, in a field, or linked from one."""
     for field in node.others:
-        found = next(embeds(field.node, page.base), None) or next(
-            linked(field.node, page.base), None
-        )
+        found = next(embeds(field.node, page.base), None) or _only_link(page, field)
         if found:
             return found
     return _unnamed(page, node)
+
+
+def _only_link(page: Page, field: Field) -> Embed | None:
+    """Return the video that a field links to and says nothing else; a list of sources is none."""
+    links = field.node.css("a[href]")
+    if len(links) != 1 or any(words(item) != words(links[0]) for item in field.items()):
+        return None
+    return next(linked(field.node, page.base), None)
 
 
 def _unnamed(page: Page, node: Node) -> Embed | None:

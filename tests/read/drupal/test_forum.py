@@ -85,6 +85,12 @@ def test_a_list_of_topics_tells_state_and_replies_and_no_dates() -> None:
     assert {link.url: link.kind for link in said.links}[f"{BASE}/forum/a"] == "topic"
 
 
+def test_a_state_in_words_that_nobody_knows_tells_nothing() -> None:
+    """Neither that a topic is sticky nor that it is not."""
+    said = topics(topic("/forum/a", "Fixiertes Thema", 2))
+    assert about(said, ELSEWHERE) == {f"{BASE}/forum/a": {"reply_count_shown": 2}}
+
+
 def test_a_further_page_of_a_list_is_a_page_of_its_own() -> None:
     """It is joined with nothing, and says of the same forum."""
     said = topics(topic("/forum/c", "Normal topic", 1), path="/forums/naps?page=1")

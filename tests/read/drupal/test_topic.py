@@ -27,6 +27,12 @@ def test_the_account_is_the_author(theme: str) -> None:
     assert found["forum"] == Term("Naps", f"{BASE}/forums/naps")
 
 
+def test_a_heading_in_the_line_is_nobody() -> None:
+    """Some themes print the title there."""
+    line = '<h2><a href="/x"><span>Rest</span></a></h2>By <span>ruth</span>, 9 June, 2013'
+    assert topic(line=line)["byline"] == "ruth"
+
+
 def test_a_visitor_is_a_guest() -> None:
     """Drupal marks who was not logged in."""
     found = topic(line="Submitted by <span>Zoë (not verified)</span> on Wed, 08/07/2013 - 06:30")

@@ -60,6 +60,13 @@ def test_a_video_page_may_hold_nothing_but_words() -> None:
     assert found["kind"] == "article"
 
 
+def test_a_list_of_sources_is_no_video() -> None:
+    """A field that says more than one link does not hold the page's video."""
+    sources = 'See <a href="https://vimeo.com/7654321">this talk</a> and the book.'
+    found = own(reading(Sheet(theme="named", fields=(("", "field-src", (sources,)),)).html()))
+    assert found["kind"] == "article"
+
+
 def test_a_heading_with_nothing_after_it_is_no_transcript() -> None:
     """Nor is the word within a sentence."""
     assert transcript(Text("<p>a</p><h2>Transcript</h2>", "a\nTranscript")) is None
