@@ -30,8 +30,7 @@ def _holds(page: Page, url: str, rolls: bool) -> bool:
     here, there = urlsplit(page.address), urlsplit(url)
     if here.netloc != there.netloc or not page.own(url) or there.path in _ROOT:
         return False
-    asked, answered = parse_qs(here.query), parse_qs(there.query)
-    return rolls or asked.get("page") == answered.get("page")
+    return rolls or parse_qs(here.query).get("page") == parse_qs(there.query).get("page")
 
 
 def redirected(page_address: str, target: str) -> bool:

@@ -72,13 +72,21 @@ class Page:
         """Return a link's address in normal form; None if it is no http(s) address."""
         if not href:
             return None
-        joined = self.whole(href)
-        return normal(joined, self.site) if joined else None
+        if href not in self._links:
+            joined = self.whole(href)
+            self._links[href] = normal(joined, self.site) if joined else None
+        return self._links[href]
+
+    @cached_property
+    def _links(self) -> dict[str, str | None]:
+        return {}  # many links of a page stand on it more than once
 
     def whole(self, href: str) -> str | None:
         """Return a link's address as it stands, fragment too, made absolute."""
         if href[:1] == "/" and href[1:2] != "/" and "/." not in href:
             return self._origin + href.strip()  # what urljoin would give
+        if href.startswith(("http://", "https://")):
+            return href.strip()
         return absolute(href, self.base)
 
     def shown(self, href: str | None) -> str | None:

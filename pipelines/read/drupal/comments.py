@@ -33,7 +33,8 @@ def read_comments(page: Page, element: LexborNode, result: Result) -> None:
 
 def _shown(element: LexborNode) -> list[Comment]:
     found: dict[str, Comment] = {}
-    for node in element.css(_COMMENT):
+    nodes = {node.mem_id: node for node in element.css(_COMMENT)}  # each once
+    for node in nodes.values():
         one = comment(node)
         if one is not None:
             found.setdefault(one.number, one)

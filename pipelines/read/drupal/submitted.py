@@ -73,23 +73,27 @@ def read_date(page: Page, node: Node, result: Result) -> None:
             return
 
 
-def _dated(node: Node) -> list[LexborNode]:
-    """Return the places that may hold the date: the line, a field for it, a line of its own."""
+def _dated(node: Node) -> Iterator[LexborNode]:
+    """Yield the places that may hold the date: the line, a field for it, a line of its own."""
     line = line_of(node)
-    places = [line] if line is not None else []
-    places += [f.node for f in node.others if f.type == "created" or _DATE.search(f.name or "")]
-    return places + list(_lines_before(node))
+    if line is not None:
+        yield line
+    yield from (f.node for f in node.others if f.type == "created" or _DATE.search(f.name or ""))
+    yield from _lines_before(node)
 
 
 def _lines_before(node: Node) -> Iterator[LexborNode]:
-    """Yield short elements that stand before the body and hold digits, and nothing else."""
+    """Yield short elements that stand before the body and hold a date, and nothing else."""
     end = node.body.node.mem_id if node.body else None
-    for part in node.element.css("div, p, span, time"):
-        names = part.attrs.get("class") or ""
-        if part.mem_id == end or is_comments(part, names):
+    ahead = [node.element]
+    while ahead:
+        part = ahead.pop()
+        if part.mem_id == end or is_comments(part, part.attrs.get("class") or ""):
             return
         text = words(part)
-        if len(text) <= _SHORT and _YEAR.search(text) and visible_alone(text):
+        if len(text) > _SHORT:
+            ahead.extend(reversed(list(part.iter())))
+        elif _YEAR.search(text) and visible_alone(text):
             yield part
 
 
