@@ -16,15 +16,15 @@ _FIXED = {
 
 
 def cited(
-    node: Node, seed: int, first: list[Node], cids: list[int], gone: Node
+    node: Node, seed: int, first: list[Node], cids: list[int], leaving: tuple[Node, Node]
 ) -> tuple[Anchor, ...]:
     """Return what a page's text links to.
 
-    `first` are the first edition's pages and `cids` their first comments' numbers; `gone` is the
-    page that a later edition takes down: somebody still links to it.
+    `first` are the first edition's pages and `cids` their first comments' numbers; `leaving`
+    are the pages that a later edition takes down or locks: somebody still links to them.
     """
-    if (node.kind, node.number) == ("topic", 6):
-        return (Anchor(gone.path, "the article that helped me"),)
+    if node.kind == "topic" and node.number in (6, 7):
+        return (Anchor(leaving[node.number - 6].path, "the page that helped me"),)
     fixed = _FIXED.get((node.kind, node.number))
     chance = draw(seed, "cited", node.nid)
     earlier = bisect_right(cids, node.first_cid) - 1

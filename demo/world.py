@@ -188,7 +188,8 @@ class World:
         edited = node.nid in self.changes.edited_nodes
         if node.kind == "video":
             return video_body(node, self.seed, edited)
-        links = cited(node, self.seed, self._first, self._cids, self.touched.gone)
+        leaving = (self.touched.gone, self.touched.forbidden)
+        links = cited(node, self.seed, self._first, self._cids, leaving)
         if node.kind == "topic":
             return topic_body(node, self.seed, self.people[node.owner], links, edited), None
         return article_body(node, self.seed, links, edited), None

@@ -104,12 +104,16 @@ def _state(page: str, comment: str, stands: _Stands) -> Row:
 def _pages(demos: list[Demo], base_url: str) -> list[Row]:
     """Return the pages after the last crawl; one that is away now keeps its kind and title."""
     found: dict[object, Row] = {}
+    leads: dict[object, object] = {}
     for demo in demos:
-        world = demo.world
-        for row in truth(demo, base_url)["pages"]:
+        world, told = demo.world, truth(demo, base_url)
+        for row in told["pages"]:
+            if leads.get(row["url"], row["url"]) != row["url"]:
+                continue  # a known page's number, which is not asked for
             before = found.get(row["url"])
             kept = before and row["status"] != "live"
             found[row["url"]] = {**before, "status": row["status"]} if kept and before else row
+        leads = {row["url"]: row["page"] for row in told["addresses"]} | leads
         for nids, status in ((world.changes.gone, "gone"), (world.changes.forbidden, "forbidden")):
             for nid in nids:
                 url = absolute(world.every[nid].path, base_url)
