@@ -38,13 +38,11 @@ class Ended(NamedTuple):
 
 
 def prepare(archive: Archive, plan: CrawlPlan) -> None:
-    """Put the queue in order before a crawl, and the start pages into it."""
+    """Put the queue in order before a crawl; the start pages come into it with the first note."""
     with archive.store.database.atomic():
-        queue = archive.store.queue
-        queue.release()
+        archive.store.queue.release()
         if plan.full:
-            queue.again()
-        queue.seed(start_pages(archive.site))
+            archive.store.queue.again()
 
 
 def begin(desk: Desk, folder: WarcFolder, plan: CrawlPlan) -> Session:

@@ -69,8 +69,10 @@ class Queue:
         self._settle([r.address for r in readings])
 
     def noted(self, notes: Iterable[Note]) -> None:
-        """Note what was given up: after the last answer it means failed."""
-        failed = [note for note in notes if note.kind == "failed"]
+        """Note where crawls began, and what was given up: after the last answer it has failed."""
+        told = list(notes)
+        self.seed(url for note in told for url in _seeds(note))
+        failed = [note for note in told if note.kind == "failed"]
         self._ensure([note.url for note in failed])
         self._database.conn.executemany(
             _FAILED,
@@ -191,6 +193,11 @@ class Queue:
             sorted(kinds) if kinds else [],
         ).fetchone()
         return int(count)
+
+
+def _seeds(note: Note) -> list[str]:
+    seeds = note.data.get("seeds") if note.kind == "crawl-start" else None
+    return [url for url in seeds if isinstance(url, str)] if isinstance(seeds, list) else []
 
 
 def _of(kinds: frozenset[str] | None) -> str:

@@ -10,7 +10,6 @@ import pytest
 from pipelines.run import Archive
 from pipelines.site_file import SiteFile
 from scraper.desk import Leased, OwnDesk
-from scraper.ledger import prepare
 from scraper.plan import CrawlPlan
 
 BASE = "http://127.0.0.1:9"
@@ -19,7 +18,8 @@ BASE = "http://127.0.0.1:9"
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
     archive = Archive.open(tmp_path, SiteFile(site="test", base_url=BASE))
-    prepare(archive, CrawlPlan())
+    with archive.store.database.atomic():
+        archive.store.queue.seed([f"{BASE}/"])
     yield archive
     archive.close()
 

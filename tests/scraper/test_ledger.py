@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,17 @@ def test_the_crawl_is_a_row(web: Web, tmp_path: Path) -> None:
     assert ended
     told = json.loads(counts)
     assert (told["requests"], told["answered 200"], told["answered 404"]) == (5, 4, 1)
+
+
+def test_the_queue_can_be_made_again_from_the_warc(web: Web, tmp_path: Path) -> None:
+    """Also that of a crawl that came nowhere: its start pages stand in the note of its start."""
+    web.pages["/robots.txt"] = Reply("", 503)
+    crawl = crawled(tmp_path / "one", web.url)
+    shutil.copytree(tmp_path / "one" / "warc", tmp_path / "two" / "warc")
+    archive = Archive.open(tmp_path / "two", SiteFile(site="test", base_url=web.url))
+    archive.catch_up()
+    archive.close()
+    assert replace(crawl, data=tmp_path / "two").queue() == crawl.queue() != {}
 
 
 def test_failed_pages_make_the_exit_code_4(web: Web, tmp_path: Path) -> None:
