@@ -42,6 +42,13 @@ _NUMBERS = re.compile(
 )
 
 
+_AMERICAN = re.compile(
+    r"US/|Pacific/Honolulu|America/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit"
+    r"|Boise|Juneau|Indiana|Kentucky|North_Dakota|Menominee)"
+)
+"""Zones of the country that writes the month first."""
+
+
 class Ambiguous(ValueError):
     """A date that can be read in two ways."""
 
@@ -110,10 +117,13 @@ def local(when: datetime, zone: ZoneInfo | None) -> Moment:
     return Moment(day, _utc(first))
 
 
-def wall_clock(text: str, zone: ZoneInfo | None = None) -> tuple[datetime, bool] | None:
+def wall_clock(
+    text: str, zone: ZoneInfo | None = None, near: datetime | None = None
+) -> tuple[datetime, bool] | None:
     """Find the first date in a visible text: the wall-clock time, and whether it shows a time.
 
-    Raises Ambiguous where day and month could be exchanged and nothing tells which is which.
+    Raises Ambiguous where day and month could be exchanged and nothing tells which is which:
+    not the weekday, not a time that it must lie `near` (UTC, without offset), not the country.
     Relative ages ("18 years ago") are no dates.
 
     >>> wall_clock("By A., 9  June,  2013")
@@ -130,15 +140,17 @@ def wall_clock(text: str, zone: ZoneInfo | None = None) -> tuple[datetime, bool]
     if found:
         return _built(found[1], int(found[2]), found[3], found.groups()[3:])
     found = _NUMBERS.search(text)
-    return _numbers(found, zone) if found else None
+    return _numbers(found, zone, near) if found else None
 
 
-def visible(text: str, zone: ZoneInfo | None) -> tuple[Moment, str] | None:
+def visible(
+    text: str, zone: ZoneInfo | None, near: datetime | None = None
+) -> tuple[Moment, str] | None:
     """Read a visible date: its moment and the evidence, "visible text" or "visible day".
 
     Raises Ambiguous as `wall_clock`.
     """
-    found = wall_clock(text, zone)
+    found = wall_clock(text, zone, near)
     if found is None:
         return None
     when, timed = found
@@ -147,7 +159,9 @@ def visible(text: str, zone: ZoneInfo | None) -> tuple[Moment, str] | None:
     return local(when, zone), "visible text"
 
 
-def _numbers(found: re.Match[str], zone: ZoneInfo | None) -> tuple[datetime, bool] | None:
+def _numbers(
+    found: re.Match[str], zone: ZoneInfo | None, near: datetime | None
+) -> tuple[datetime, bool] | None:
     first, second, year, time = int(found[2]), int(found[3]), found[4], found.groups()[4:]
     american = _built(year, first, second, time)
     other = _built(year, second, first, time)
@@ -155,9 +169,10 @@ def _numbers(found: re.Match[str], zone: ZoneInfo | None) -> tuple[datetime, boo
         return american or other
     day = WEEKDAYS.get((found[1] or "")[:3].lower())
     fitting = [one for one in (american, other) if day is None or one[0].weekday() == day]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting and zone and zone.key.startswith(("America/", "US/")):
+    close = [one for one in fitting if near and abs(one[0] - near) < timedelta(days=2)]
+    if len(fitting) == 1 or len(close) == 1:
+        return (close or fitting)[0]
+    if fitting and zone and _AMERICAN.match(zone.key):
         return american
     message = f"day and month cannot be told apart in {found[0].strip()!r}"
     raise Ambiguous(message)
@@ -188,17 +203,18 @@ def stamped(stamp: str | None, shown: str, zone: ZoneInfo | None) -> tuple[Momen
     text is the time of publication. Raises Ambiguous as `wall_clock`.
     """
     changed = from_stamp(stamp, zone)
-    text = visible(shown, zone) if shown else None
+    near = datetime.fromisoformat(changed.at[:19]) if changed and changed.at else None
+    text = visible(shown, zone, near) if shown else None
     if text is None:
         return (changed, "comment stamp") if changed else None
-    if changed and zone and changed.at and _agree(changed.at, shown, zone):
+    if changed and zone and near and _agree(near.replace(tzinfo=UTC), shown, zone):
         return changed, "comment stamp"
     return text
 
 
-def _agree(at: str, shown: str, zone: ZoneInfo) -> bool:
-    clock = wall_clock(shown, zone)
-    own = datetime.fromisoformat(at).astimezone(zone).replace(tzinfo=None)
+def _agree(at: datetime, shown: str, zone: ZoneInfo) -> bool:
+    own = at.astimezone(zone).replace(tzinfo=None)
+    clock = wall_clock(shown, zone, own)
     if clock is None:
         return False
     when, timed = clock

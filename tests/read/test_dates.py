@@ -157,6 +157,16 @@ def test_a_stamp_that_differs_from_the_text_is_of_a_change() -> None:
     )
 
 
+def test_the_stamp_tells_day_and_month_apart() -> None:
+    """A change is seldom a month away; where it is, nothing tells."""
+    assert stamped("1364976000", "03/04/2013 - 10:00", BERLIN) == (
+        Moment("2013-04-03", "2013-04-03T08:00:00Z"),
+        "comment stamp",
+    )
+    with pytest.raises(Ambiguous):
+        stamped("1400000000", "03/04/2013 - 10:00", BERLIN)
+
+
 @settings(derandomize=True, max_examples=150, deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_is_too_odd(text: str) -> None:
