@@ -36,11 +36,22 @@ def whole(page: Page, result: Result, links: tuple[FoundLink, ...]) -> Outcome:
     """All that a reader gathered, with the page's other addresses and the hash of its content."""
     others = aliases.findings(page.address, result.aliases)
     return Outcome(
-        findings=(_page(page.address, result), *result.findings, *others),
+        findings=_each_once([_page(page.address, result), *result.findings, *others]),
         links=links,
         problems=tuple(result.problems),
         content_hash=content_hash(result.facts, result.findings),
     )
+
+
+def _each_once(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Join what a page says twice of one subject (a row that stands in two lists)."""
+    joined: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        key = (finding.address, finding.subject)
+        before = joined.get(key)
+        facts = finding.facts | before.facts if before else finding.facts
+        joined[key] = Finding(*key, facts) if before else finding
+    return tuple(joined.values())
 
 
 def _page(address: str, result: Result) -> Finding:
