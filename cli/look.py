@@ -42,7 +42,14 @@ def status(data: Path, in_json: bool) -> None:
 
 def _bytes(paths: Iterable[Path]) -> int:
     files = (file for path in paths for file in ([path] if path.is_file() else path.rglob("*")))
-    return sum(file.stat().st_size for file in files if file.is_file())
+    return sum(map(_size_of, files))
+
+
+def _size_of(file: Path) -> int:
+    try:
+        return file.stat().st_size if file.is_file() else 0
+    except FileNotFoundError:  # SQLite's own files come and go while a crawl writes
+        return 0
 
 
 def _status(found: Status, disk: dict[str, int]) -> Iterator[str]:

@@ -93,16 +93,24 @@ def _named(said: SiteOptions) -> SiteFile:
             "Which site is it? Give --base-url with its address, or --site with a name: "
             f"{', '.join(sorted(set(PROFILES) - {ANY}))}."
         )
-    base = said.base_url.rstrip("/") if said.base_url else None
+    base = _plain(said.base_url)
     return _checked(
         SiteFile(site=said.site or _name_of(base or ""), base_url=base, timezone=said.timezone)
     )
 
 
+def _plain(base_url: str | None) -> str | None:
+    """Return a base address with its host in small letters and without a slash at the end."""
+    if base_url is None:
+        return None
+    parts = urlsplit(base_url)
+    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}"
+
+
 def _name_of(base_url: str) -> str:
     """Return the name of the known site at that address, else its host."""
     parts = urlsplit(base_url)
-    known = (name for name, site in PROFILES.items() if parts.netloc.lower() in site.hosts)
+    known = (name for name, site in PROFILES.items() if parts.netloc in site.hosts)
     return next(known, parts.hostname or parts.netloc)
 
 
@@ -116,10 +124,9 @@ def _checked(site: SiteFile) -> SiteFile:
 
 def _agree(held: SiteFile, said: SiteOptions, folder: Path) -> None:
     known = held.as_site()
-    base = said.base_url.rstrip("/") if said.base_url else None
     for option, given, has in (
         ("--site", said.site, held.site),
-        ("--base-url", base, known.base_url),
+        ("--base-url", _plain(said.base_url), known.base_url),
         ("--timezone", said.timezone, known.zone),
     ):
         if given and given != has:

@@ -21,6 +21,11 @@ def test_only_an_address_names_the_site_after_its_host(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_an_address_is_kept_in_its_plain_form(tmp_path: Path) -> None:
+    said = SiteOptions(base_url="HTTPS://Forum.Example.ORG:8443/?a=b#c")
+    assert settle(tmp_path, said).base_url == "https://forum.example.org:8443"
+
+
 def test_the_address_of_a_site_that_is_known_names_it(tmp_path: Path) -> None:
     assert settle(tmp_path, SiteOptions(base_url="https://www.cancergrace.org")).site == "grace"
 
