@@ -25,8 +25,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list
         for edition in (1, 2, 3):
             site.edition = edition
             crawl(site.base_url, folder, *(["--full"] if edition > 1 else []))
-        editions = [demo.at_edition(number) for number in (1, 2, 3)]
-        return folder / "archive.db", history(*editions, site.base_url)
+        first, second, third = (demo.at_edition(number) for number in (1, 2, 3))
+        return folder / "archive.db", history(first, second, third, site.base_url)
 
 
 def crawl_of(archive: Path) -> dict[str, int]:
