@@ -90,7 +90,12 @@ class Queue:
         self._database.execute(_STATE, [json.dumps(list(urls))])
 
     def settle(self) -> None:
-        """Judge what is pending by all that is held now: what is held need not be fetched."""
+        """Judge what is pending by all that is held now: what is held need not be fetched.
+
+        What a full crawl was to fetch again and did not come to is pending (`again`), also when
+        the crawl's note is read from the WARC.
+        """
+        self._database.execute(_NOT_YET_AGAIN)
         self._database.execute(_SKIP_HELD, [HELD])
         self._database.execute(_SKIP_COMMENTS, [HELD])
 
@@ -174,10 +179,13 @@ class Queue:
         self._database.execute("update queue set state = 'pending' where state = 'leased'")
 
     def again(self) -> None:
-        """Make every address that was answered or given up pending again, for a full crawl."""
+        """Make every address that was answered or given up pending again, for a full crawl.
+
+        Of numbered ones those that are pages of their own: nodes and terms without an alias.
+        """
         self._database.execute(
-            "update queue set state = 'pending', reason = null"
-            " where state in ('failed', 'done') and number is null"
+            "update queue set state = 'pending', reason = null where state in ('failed', 'done')"
+            " and (number is null or url in (select url from pages))"
         )
 
     def counts(self) -> dict[str, int]:
@@ -228,6 +236,12 @@ update queue set
   reason = case when failed_at > coalesce(answered_at, '') then failure
     else 'answered ' || answer end
 where url in (select value from json_each(?)) and (answered_at is not null or failed_at is not null)
+"""
+_NOT_YET_AGAIN = """
+update queue set state = 'pending', reason = null
+where state in ('failed', 'done') and number is null
+  and max(coalesce(answered_at, ''), coalesce(failed_at, ''))
+    < (select max(started_at) from crawls where json_extract(settings, '$.full'))
 """
 _SKIP_HELD = """
 update queue set state = 'skipped', reason = ?

@@ -137,3 +137,19 @@ def test_what_robots_txt_forbids_is_skipped_and_waits_again_when_it_no_longer_do
     assert ask(store, "select state, reason from queue where url like '%private%'") == [
         ("pending", None)
     ]
+
+
+def test_a_full_crawl_asks_again_for_pages_and_not_for_their_second_addresses(store: Store) -> None:
+    """A node without an alias is a page under its number; /comment/7 only leads to one."""
+    fill(
+        store,
+        [
+            capture("/node/147", "01T10:00", kind="article"),
+            capture("/comment/7", "01T11:00", canonical="/post/a", kind="article"),
+            capture("/post/a", "01T12:00", kind="article"),
+        ],
+    )
+    store.queue.again()
+    assert set(leased(store)) == {"/post/a"}
+    store.queue.answered([capture("/post/a", "02T12:00", kind="article")])
+    assert set(leased(store)) == {"/node/147"}

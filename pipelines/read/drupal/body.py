@@ -53,7 +53,17 @@ def _may_hold(node: LexborNode, taken: set[int]) -> bool:
 
 
 def _prose(node: LexborNode) -> int:
-    return sum(len(words(child)) for child in node.iter() if child.tag in _PROSE)
+    return sum(
+        len(words(child))
+        for child in node.iter()
+        if child.tag in _PROSE and not _invites_members(child)
+    )
+
+
+def _invites_members(node: LexborNode) -> bool:
+    """Whether it is core's "Log in or register to post comments": links, and no text of the page."""
+    anchors = node.css("a[href]")
+    return bool(anchors) and all("/user/" in (a.attrs.get("href") or "") for a in anchors)
 
 
 def read_body(page: Page, node: Node, result: Result) -> Text:

@@ -60,7 +60,10 @@ def _kind(page: Page, node: Node) -> str:
         return "topic"
     if "video" in name or lead_video(page, node) is not None:
         return "video"
-    return "article" if name != "page" and (node.body is not None or name) else "other"
+    if name == "page":
+        return "other"
+    signed = any(node.meaning(word) for word in ("author", "category", "tag"))
+    return "article" if name or node.body is not None or signed else "other"
 
 
 def _type(page: Page, element: LexborNode) -> str:
