@@ -13,6 +13,15 @@ from pipelines.read.sites.site import Site
 from pipelines.records import QueueEntry
 from pipelines.records.answer import Note, is_final
 from pipelines.records.reading import FoundLink, Reading
+from pipelines.store.states import (
+    ADD,
+    ANSWERED,
+    FAILED,
+    NOT_YET_AGAIN,
+    SKIP_COMMENTS,
+    SKIP_HELD,
+    STATE,
+)
 
 PRIORITY = {"feed": 90, "listing": 80, "forum": 70, "topic": 50, "article": 50, "video": 50}
 """What is fetched earlier: feeds and lists tell dates and kinds of many pages at once."""
@@ -44,7 +53,7 @@ class Queue:
             if key not in self._known:
                 self._known.add(key)
                 fresh[link.url] = max(link.kind or "", fresh.get(link.url, ""))
-        self._database.conn.executemany(_ADD, [self._row(url, kind) for url, kind in fresh.items()])
+        self._database.conn.executemany(ADD, [self._row(url, kind) for url, kind in fresh.items()])
         if len(self._known) > 1 << 18:  # a guard against repeats, not a list of all: keep it small
             self._known.clear()
 
@@ -59,7 +68,7 @@ class Queue:
         """Note the answers: a final one settles its address."""
         self._ensure([r.address for r in readings])
         self._database.conn.executemany(
-            _ANSWERED,
+            ANSWERED,
             [
                 {"url": r.address, "status": r.capture.status, "at": r.capture.captured_at}
                 for r in readings
@@ -75,7 +84,7 @@ class Queue:
         failed = [note for note in told if note.kind == "failed"]
         self._ensure([note.url for note in failed])
         self._database.conn.executemany(
-            _FAILED,
+            FAILED,
             [
                 {"url": n.url, "reason": str(n.data.get("reason", "")), "at": n.noted_at}
                 for n in failed
@@ -84,10 +93,10 @@ class Queue:
         self._settle([note.url for note in failed])
 
     def _ensure(self, urls: Iterable[str]) -> None:
-        self._database.conn.executemany(_ADD, [self._row(url, "") for url in urls])
+        self._database.conn.executemany(ADD, [self._row(url, "") for url in urls])
 
     def _settle(self, urls: Sequence[str]) -> None:
-        self._database.execute(_STATE, [json.dumps(list(urls))])
+        self._database.execute(STATE, [json.dumps(list(urls))])
 
     def settle(self) -> None:
         """Judge what is pending by all that is held now: what is held need not be fetched.
@@ -95,16 +104,16 @@ class Queue:
         What a full crawl was to fetch again and did not come to is pending (`again`), also when
         the crawl's note is read from the WARC.
         """
-        self._database.execute(_NOT_YET_AGAIN)
-        self._database.execute(_SKIP_HELD, [HELD])
-        self._database.execute(_SKIP_COMMENTS, [HELD])
+        self._database.execute(NOT_YET_AGAIN)
+        self._database.execute(SKIP_HELD, [HELD])
+        self._database.execute(SKIP_COMMENTS, [HELD])
 
     def _skip_held(self, urls: str) -> bool:
         """Judge these addresses (JSON) alone; return whether any is skipped now."""
         chosen = " and url in (select value from json_each(?))"
         skipped = [
             self._database.execute(query + chosen, [HELD, urls]).rowcount
-            for query in (_SKIP_HELD, _SKIP_COMMENTS)
+            for query in (SKIP_HELD, SKIP_COMMENTS)
         ]
         return any(skipped)
 
@@ -212,47 +221,3 @@ def _of(kinds: frozenset[str] | None) -> str:
     if kinds is None:
         return ""
     return f"and (kind is null or kind in ({', '.join('?' * len(kinds))}))"
-
-
-_ADD = """
-insert into queue (url, site, state, reason, kind, priority, number)
-values (?, ?, ?, ?, ?, ?, ?)
-on conflict (url) do update set
-  kind = max(coalesce(kind, ''), excluded.kind), priority = max(priority, excluded.priority)
-  where excluded.kind is not null and excluded.kind > coalesce(kind, '')
-"""
-_ANSWERED = """
-update queue set answer = :status, answered_at = :at
-where url = :url and (answered_at is null or answered_at < :at
-  or (answered_at = :at and answer < :status))
-"""
-_FAILED = """
-update queue set failure = :reason, failed_at = :at
-where url = :url and (failed_at is null or failed_at < :at)
-"""
-_STATE = """
-update queue set
-  state = case when failed_at > coalesce(answered_at, '') then 'failed' else 'done' end,
-  reason = case when failed_at > coalesce(answered_at, '') then failure
-    else 'answered ' || answer end
-where url in (select value from json_each(?)) and (answered_at is not null or failed_at is not null)
-"""
-_NOT_YET_AGAIN = """
-update queue set state = 'pending', reason = null
-where state in ('failed', 'done') and number is null
-  and max(coalesce(answered_at, ''), coalesce(failed_at, ''))
-    < (select max(started_at) from crawls where json_extract(settings, '$.full'))
-"""
-_SKIP_HELD = """
-update queue set state = 'skipped', reason = ?
-where state = 'pending' and answered_at is null and exists (
-  select 1 from addresses a join pages p on p.id = a.page_id
-  where a.url = queue.url and p.status <> 'error')
-"""
-# A page that only ever answered 5xx (status error) is not held: it is asked for again.
-_SKIP_COMMENTS = """
-update queue set state = 'skipped', reason = ?
-where state = 'pending' and answered_at is null and number >= 'drupal comment '
-  and number < 'drupal comment!' and exists (select 1 from comments
-    where system = 'drupal' and source_id = substr(number, length('drupal comment ') + 1))
-"""

@@ -1,0 +1,49 @@
+"""The states of the queue in SQL: how an address comes from one into another."""
+
+ADD = """
+insert into queue (url, site, state, reason, kind, priority, number)
+values (?, ?, ?, ?, ?, ?, ?)
+on conflict (url) do update set
+  kind = max(coalesce(kind, ''), excluded.kind), priority = max(priority, excluded.priority)
+  where excluded.kind is not null and excluded.kind > coalesce(kind, '')
+"""
+
+ANSWERED = """
+update queue set answer = :status, answered_at = :at
+where url = :url and (answered_at is null or answered_at < :at
+  or (answered_at = :at and answer < :status))
+"""
+
+FAILED = """
+update queue set failure = :reason, failed_at = :at
+where url = :url and (failed_at is null or failed_at < :at)
+"""
+
+STATE = """
+update queue set
+  state = case when failed_at > coalesce(answered_at, '') then 'failed' else 'done' end,
+  reason = case when failed_at > coalesce(answered_at, '') then failure
+    else 'answered ' || answer end
+where url in (select value from json_each(?)) and (answered_at is not null or failed_at is not null)
+"""
+
+NOT_YET_AGAIN = """
+update queue set state = 'pending', reason = null
+where state in ('failed', 'done') and (number is null or url in (select url from pages))
+  and max(coalesce(answered_at, ''), coalesce(failed_at, ''))
+    < (select max(started_at) from crawls where json_extract(settings, '$.full'))
+"""
+
+SKIP_HELD = """
+update queue set state = 'skipped', reason = ?
+where state = 'pending' and answered_at is null and exists (
+  select 1 from addresses a join pages p on p.id = a.page_id
+  where a.url = queue.url and p.status <> 'error')
+"""
+# A page that only ever answered 5xx (status error) is not held: it is asked for again.
+SKIP_COMMENTS = """
+update queue set state = 'skipped', reason = ?
+where state = 'pending' and answered_at is null and number >= 'drupal comment '
+  and number < 'drupal comment!' and exists (select 1 from comments
+    where system = 'drupal' and source_id = substr(number, length('drupal comment ') + 1))
+"""
