@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from scraper.ledger import begin, close
+from pipelines.keep.errors import KeepError
+from scraper.desk import Counts
+from scraper.ledger import Ended, LastNote, begin, close
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from pipelines.keep.folder import WarcFolder
     from pipelines.read.sites.site import Site
     from pipelines.records.answer import Kept
-    from scraper.desk import Counts, Leased
+    from scraper.desk import Leased
     from scraper.plan import CrawlPlan
     from scraper.session import Session
 
@@ -101,12 +104,18 @@ def main(connection: Connection) -> None:
     told: tuple[Site, WarcFolder, CrawlPlan] = connection.recv()
     site, folder, plan = told
     desk = FarDesk(connection, site)
-    session = begin(desk, folder, plan)
+    try:
+        session = begin(desk, folder, plan)
+    except KeepError as error:
+        connection.send(("ended", Ended("not begun", None, error, Counts(0, {}))))
+        return
     finish = run_scrapy(session, desk)
     connection.send(("ended", close(session, finish)))
-    note: Any = connection.recv()
+    note: LastNote = connection.recv()
     session.journal.close(note)
 
 
 if __name__ == "__main__":
-    main(Connection(int(sys.argv[1])))
+    # The archive's process may end first, with an error of its own; it tells the user.
+    with suppress(BrokenPipeError, ConnectionResetError, EOFError):
+        main(Connection(int(sys.argv[1])))

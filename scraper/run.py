@@ -119,8 +119,12 @@ def _fetching() -> Iterator[tuple[subprocess.Popen[bytes], Connection]]:
             start_new_session=True,
             env=os.environ | {"PYTHONPATH": path},
         )
-    with fetcher, Connection(here.detach()) as connection, _signals_to(fetcher):
-        yield fetcher, connection
+    with fetcher, here, Connection(os.dup(here.fileno())) as connection, _signals_to(fetcher):
+        try:
+            yield fetcher, connection
+        finally:
+            # Closing alone would not reach the other side while our thread still listens.
+            here.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from pipelines.keep.errors import KeepError
+from pipelines.run import Archive
+from pipelines.site_file import SiteFile
+from scraper.run import CrawlPlan, crawl
 from tests.scraper.crawling import ROOT, command, crawled, outcome
 from tests.scraper.web import Web, page
 
@@ -74,3 +80,30 @@ def test_the_archives_process_dies(many: Web, tmp_path: Path) -> None:
         until(lambda: is_gone(fetcher))
     assert len(many.asked) < 80
     assert crawled(tmp_path, many.url).code == 0
+
+
+def test_a_folder_that_cannot_be_written(web: Web, tmp_path: Path) -> None:
+    """What the fetching process meets is raised here, as if there were one process."""
+    (tmp_path / "warc").write_text("in the way")
+    site = SiteFile(site="test", base_url=web.url)
+    with (
+        closing(Archive.open(tmp_path, site)) as archive,
+        pytest.raises(KeepError, match="warc"),
+    ):
+        crawl(archive, CrawlPlan(delay=0))
+    assert web.asked == []
+
+
+def test_an_archive_that_cannot_be_written(
+    many: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """An error of the archive ends the fetching too, and is the only one that is told."""
+    with closing(Archive.open(tmp_path, SiteFile(site="test", base_url=many.url))) as archive:
+        archive.store.database.execute("create trigger full before insert on pages begin "
+                                       "select raise(fail, 'disk full'); end")  # fmt: skip
+        with pytest.raises(sqlite3.IntegrityError, match="disk full"):
+            crawl(archive, CrawlPlan(delay=0))
+        archive.store.database.execute("drop trigger full")
+    assert capfd.readouterr().err == ""
+    assert crawled(tmp_path, many.url).code == 0
+    assert len(many.asked) <= 82 + 30
