@@ -21,18 +21,17 @@ ZONE = ("--timezone", "America/Los_Angeles")
 
 @dataclass(frozen=True)
 class Crawled:
-    """Two archives of one site, crawled one after the other; the second at two editions."""
+    """Two archives of one site, crawled one after the other."""
 
     base_url: str
     first: Path
     second: Path
 
 
-def _crawl(site: Server, data: Path, *options: str) -> None:
-    done = spawn(
-        "crawl", "--base-url", site.base_url, *ZONE, "--delay", 0, "--data", data, *options
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+def _crawl(site: Server, data: Path, *options: str, code: int = 0) -> None:
+    at = ("--base-url", site.base_url, *ZONE)
+    done = spawn("crawl", *at, "--delay", 0, "--data", data, *options)
+    assert done.returncode == code, done.stdout + done.stderr
 
 
 def _crawled(folder: Path, pages: int) -> Crawled:
@@ -43,6 +42,8 @@ def _crawled(folder: Path, pages: int) -> Crawled:
         shutil.copytree(second, later)
         site.edition = 2
         _crawl(site, later, "--full")
+        site.edition = 3
+        _crawl(site, later, "--full", "--max-pages", "30", code=3)
         return Crawled(base_url=site.base_url, first=first, second=second)
 
 
@@ -60,7 +61,7 @@ def crawled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(params=["first", "later"])
 def archive(request: pytest.FixtureRequest, crawled: Crawled) -> Path:
-    """An archive: of one crawl; of two crawls between which the site changed."""
+    """An archive: of one crawl; of three between which the site changed, the last one stopped."""
     return crawled.first.parent / str(request.param)
 
 
