@@ -101,7 +101,7 @@ def extra_template_vars(
     async def figures() -> dict[str, Any]:
         archive = datasette.get_database(DATABASE)
         counted = (
-            "select kind, count(*) from pages group by kind"
+            "select kind, count(*) from pages where status = 'live' group by kind"
             " order by kind in ('article', 'video', 'topic') desc, 2 desc, 1"
         )
         about = "select key, value from about order by key"

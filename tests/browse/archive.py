@@ -37,7 +37,7 @@ def row(record: type[R], **values: Any) -> R:
 
 def rows() -> list[Record]:
     """Return two pages, one of them with comments, by two people."""
-    page = {"site": "s", "reader": "drupal", "capture_id": 1}
+    page = {"site": "s", "status": "live", "reader": "drupal", "capture_id": 1}
     url = "https://example.org/post"
     return [
         row(Crawl, id=1, record_id="urn:1", site="s", started_at=SEEN),
