@@ -61,7 +61,7 @@ def _prose(node: LexborNode) -> int:
 
 
 def _invites_members(node: LexborNode) -> bool:
-    """Whether it is core's "Log in or register to post comments": links, and no text of the page."""
+    """Whether it is core's "Log in or register to post comments": links, no text of the page."""
     anchors = node.css("a[href]")
     return bool(anchors) and all("/user/" in (a.attrs.get("href") or "") for a in anchors)
 
