@@ -60,14 +60,27 @@ def unresolved(database: Database) -> list[str]:
     ]
 
 
+_NEWS_OF_PAGES = """
+insert or ignore into to_assemble select a.page_id from findings f
+join addresses a on a.url = f.address
+where f.subject = :elsewhere and f.capture_id in (select value from json_each(:fresh))
+  and exists (select 1 from json_each(f.found) said where not (
+    said.key in ('published', 'source_id') and exists (select 1 from findings o
+      where o.address = f.address and o.subject in (:elsewhere, :page)
+        and o.capture_id not in (select value from json_each(:fresh))
+        and json_extract(o.found, '$.' || said.key || iif(said.key = 'source_id', '[1]', ''))
+          = json_extract(f.found, '$.' || said.key || iif(said.key = 'source_id', '[1]', '')))))
+"""
+
+
 def mark_spoken_of(database: Database, capture_ids: Iterable[int]) -> None:
-    """Mark the held pages that lists and feeds among these captures speak of."""
-    database.execute(
-        "insert or ignore into to_assemble select a.page_id from findings f"
-        " join addresses a on a.url = f.address"
-        " where f.subject = ? and f.capture_id in (select value from json_each(?))",
-        [ELSEWHERE, json.dumps(list(capture_ids))],
-    )
+    """Mark the held pages of which lists and feeds among these captures say something new.
+
+    A date or number that cannot change, said before with the same evidence, is nothing new: each
+    list names ten pages, and most say what the last one said.
+    """
+    fresh = json.dumps(list(capture_ids))
+    database.execute(_NEWS_OF_PAGES, {"elsewhere": ELSEWHERE, "page": PAGE, "fresh": fresh})
 
 
 @dataclass(frozen=True, slots=True)
