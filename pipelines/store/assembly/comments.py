@@ -174,6 +174,8 @@ class CommentRows:
     def _text_since(self, told: Told) -> tuple[View, str]:
         """Return the first capture in a row that has today's text, and its time."""
         since = told.showings[-1]
+        if len(told.showings) == 1:
+            return since, since.captured_at
         today = text_key(since, told.subject, self._texts)
         for view in reversed(told.showings[:-1]):
             if text_key(view, told.subject, self._texts) != today:
