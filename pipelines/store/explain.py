@@ -10,7 +10,8 @@ from sqlite_utils import Database
 
 from pipelines.read.addresses import verdict
 from pipelines.records.finding import comment_subject
-from pipelines.store.assembly.views import PageViews, load
+from pipelines.store.assembly.loading import load
+from pipelines.store.assembly.views import PageViews
 from pipelines.store.evidence import (
     CaptureSeen,
     FieldRead,

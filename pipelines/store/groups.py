@@ -29,6 +29,13 @@ class Shown:
     status: int
     aliases: tuple[tuple[str, str], ...]
     """(address, by): by is canonical, shortlink, redirect…"""
+    number: str | None = None
+    """The site's own number of the page, after the system that gave it (drupal 147)."""
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What «latest» goes by (DESIGN §3)."""
+        return (self.captured_at, self.record_id)
 
     @property
     def answers(self) -> bool:
@@ -42,9 +49,13 @@ class Group:
 
     shown: list[Shown] = field(default_factory=list)
     addresses: set[str] = field(default_factory=set)
+    name: str | None = None
+    """The page's address where another page has the one that the captures claim."""
 
     def canonical(self) -> str | None:
         """Return the page's address; None if there are only redirects to a page not held."""
+        if self.name:
+            return self.name
         own = [s for s in self.shown if not 300 <= s.status < 400 or s.status == 304]
         if not own:
             return None
@@ -85,10 +96,10 @@ class Groups:
 
     def _visit(self, addresses: str) -> None:
         """Look up what was captured at these addresses (JSON), and what is said of them."""
-        at: dict[int, str] = {}
         rows = self._database.execute(
-            "select f.address, c.id, c.captured_at, c.record_id, c.status from findings f"
-            " join captures c on c.id = f.capture_id"
+            "select f.address, c.id, c.captured_at, c.record_id, c.status,"
+            " json_extract(f.found, '$.reader[1]'), json_extract(f.found, '$.source_id[1]')"
+            " from findings f join captures c on c.id = f.capture_id"
             " where f.address in (select value from json_each(?)) and f.subject = ?",
             [addresses, PAGE],
         ).fetchall()
@@ -99,11 +110,13 @@ class Groups:
             [json.dumps(list(says)), ALIAS],
         ):
             says[capture].append((target, decode(found)["of"][1]))
-        for address, capture, captured_at, record_id, status in rows:
-            at[capture] = address
-            shown = Shown(capture, address, captured_at, record_id, status, tuple(says[capture]))
-            self._shown.setdefault(address, []).append(shown)
-            self._says.extend((address, target, by) for target, by in shown.aliases)
+        for address, capture, captured_at, record_id, status, reader, source in rows:
+            number = f"{reader.split(' ')[0]} {source}" if reader and source else None
+            aliases = tuple(says[capture])
+            self._shown.setdefault(address, []).append(
+                Shown(capture, address, captured_at, record_id, status, aliases, number)
+            )
+            self._says.extend((address, target, by) for target, by in aliases)
         for target, found in self._database.execute(
             "select address, found from findings"
             " where address in (select value from json_each(?)) and subject = ?",
@@ -113,10 +126,10 @@ class Groups:
             self._says.append((source, target, by))
 
     def _join(self, addresses: set[str]) -> list[Group]:
-        """Join what is said to be one page; a redirect joins no address that once answered."""
+        """Join what is said to be one page; what bears different numbers is not one."""
         group_of = {address: Group([], {address}) for address in addresses}
         for source, target, by in self._says:
-            if by == "redirect" and any(s.status < 300 for s in self._shown.get(source, ())):
+            if by == "redirect" and not self._leads(source, target):
                 continue
             one, other = group_of[source], group_of[target]
             if one is not other:
@@ -128,4 +141,55 @@ class Groups:
         for group in groups.values():
             for address in group.addresses:
                 group.shown.extend(self._shown.get(address, ()))
-        return list(groups.values())
+        return [part for group in groups.values() for part in apart(group)]
+
+    def _leads(self, source: str, target: str) -> bool:
+        """Whether a redirect joins: its source never answered itself, and leads there today."""
+        shown = self._shown.get(source, [])
+        if any(s.status < 300 for s in shown):
+            return False
+        sent = [s for s in shown if any(by == "redirect" for _, by in s.aliases)]
+        last = max(sent, key=lambda s: s.order, default=None)
+        return last is not None and (target, "redirect") in last.aliases
+
+
+def apart(group: Group) -> list[Group]:
+    """Part a group whose captures bear different numbers of one system: they are several pages.
+
+    A canonical link that lies, or an address that was given to another page, must not make two
+    pages one. An address leads to the page that its latest capture shows; the page that lost its
+    address is known by its number's (/node/5), else by another of its own.
+    """
+    numbers = {s.number for s in group.shown if s.number}
+    if len({number.split(" ")[0] for number in numbers}) == len(numbers):
+        return [group]
+    leads = _owners(group)
+    parts = {number: Group([], set()) for number in numbers}
+    for address in group.addresses:
+        parts[leads.get(address) or _latest(group.shown)].addresses.add(address)
+    for shown in group.shown:
+        parts[shown.number or leads.get(shown.address) or _latest(group.shown)].shown.append(shown)
+    taken: set[str] = set()
+    for number in sorted(numbers, key=lambda n: max(s.order for s in parts[n].shown), reverse=True):
+        part = parts[number]
+        claimed = part.canonical()
+        if claimed in taken or claimed not in part.addresses:
+            free = sorted(part.addresses - taken, key=lambda a: (not _numbered(a), a))
+            part.name = free[0] if free else f"{claimed}#{number.replace(' ', '-')}"
+        taken.add(part.name or claimed or "")
+    return list(parts.values())
+
+
+def _owners(group: Group) -> dict[str, str]:
+    """Return whose each address is: the number that the latest capture there, or of it, bears."""
+    said: dict[str, tuple[bool, tuple[str, str], str]] = {}
+    for shown in group.shown:
+        if shown.number:
+            for address in (shown.address, *(a for a, _ in shown.aliases)):
+                claim = (address == shown.address, shown.order, shown.number)
+                said[address] = max(said.get(address, claim), claim)
+    return {address: number for address, (_, _, number) in said.items()}
+
+
+def _latest(shown: list[Shown]) -> str:
+    return str(max((s for s in shown if s.number), key=lambda s: s.order).number)

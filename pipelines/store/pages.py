@@ -16,6 +16,11 @@ from pipelines.store.groups import Group, Groups
 
 RESOLVED_AT_ONCE = 500
 
+DROP_DOUBTS = (
+    "delete from problems where reader = 'assembly' and page_id in (select value from json_each(?))"
+)
+"""Assembly's own rows of `problems`, for pages in JSON: they are made anew with the page."""
+
 PAGE_TABLES = (
     "articles",
     "videos",
@@ -62,12 +67,14 @@ def unresolved(database: Database) -> list[str]:
 
 _NEWS_OF_PAGES = """
 insert or ignore into to_assemble select a.page_id from findings f
-join addresses a on a.url = f.address
+join addresses a on a.url = f.address join captures c on c.id = f.capture_id
 where f.subject = :elsewhere and f.capture_id in (select value from json_each(:fresh))
   and exists (select 1 from json_each(f.found) said where not (
     said.key in ('published', 'source_id') and exists (select 1 from findings o
+      join captures held on held.id = o.capture_id
       where o.address = f.address and o.subject in (:elsewhere, :page)
         and o.capture_id not in (select value from json_each(:fresh))
+        and held.captured_at || held.record_id < c.captured_at || c.record_id
         and json_extract(o.found, '$.' || said.key || iif(said.key = 'source_id', '[1]', ''))
           = json_extract(f.found, '$.' || said.key || iif(said.key = 'source_id', '[1]', '')))))
 """
@@ -76,8 +83,8 @@ where f.subject = :elsewhere and f.capture_id in (select value from json_each(:f
 def mark_spoken_of(database: Database, capture_ids: Iterable[int]) -> None:
     """Mark the held pages of which lists and feeds among these captures say something new.
 
-    A date or number that cannot change, said before with the same evidence, is nothing new: each
-    list names ten pages, and most say what the last one said.
+    A date or number that cannot change, said by an earlier capture with the same evidence, is
+    nothing new: each list names ten pages, and most say what the last one said.
     """
     fresh = json.dumps(list(capture_ids))
     database.execute(_NEWS_OF_PAGES, {"elsewhere": ELSEWHERE, "page": PAGE, "fresh": fresh})
@@ -126,6 +133,7 @@ class PageResolver:
             for former in pages - {one.page, None}:
                 loose |= self._drop(former) - one.group.addresses
                 led = {url: page for url, page in led.items() if page != former}
+                shown = {capture: page for capture, page in shown.items() if page != former}
         self._place(named)
         self._point(named, led)
         self._show(named, shown)
@@ -149,6 +157,7 @@ class PageResolver:
         for table in (*PAGE_TABLES, "addresses", "to_assemble"):
             self._database.execute(f"delete from {table} where page_id = ?", [page])
         self._database.execute("delete from pages where id = ?", [page])
+        self._database.execute(DROP_DOUBTS, [json.dumps([page])])
         for table in ("related", "links"):
             self._database.execute(
                 f"update {table} set target_id = null where target_id = ?", [page]

@@ -26,7 +26,7 @@ class People:
     def __init__(self, database: Database, whereabouts: Whereabouts) -> None:
         self._database = database
         self._whereabouts = whereabouts
-        self._identities: dict[tuple[str, str], str] = {}
+        self._identities: dict[tuple[str, str, str | None], str] = {}
         self._changed: set[tuple[str, str]] = set()
 
     def forget_names(self) -> None:
@@ -43,23 +43,40 @@ class People:
         """Note that the row of an author must be made (again)."""
         self._changed.add((site, identity))
 
+    def want_mentioned(self, site: str, subject: str) -> None:
+        """Note that somebody was mentioned: by the subject of the mention's finding."""
+        identity = subject.removeprefix(person_subject(site, ""))
+        if identity.startswith("at "):
+            identity = f"at {self._whereabouts.canonical(identity[3:])}"
+        self.want(site, identity)
+
     def _identity(self, person: Person, site: str) -> str:
         identity = person.identity
         if identity.startswith("at "):
-            return f"at {self._whereabouts.canonical(identity[3:])}"
+            account = self._only_uid(person.name, site, person.url)
+            return account or f"at {self._whereabouts.canonical(identity[3:])}"
         if identity.startswith("member "):
             return self._only_uid(person.name, site) or identity
         return identity
 
-    def _only_uid(self, name: str, site: str) -> str | None:
-        """Return the one uid that the site shows under a name, None if there is none or more."""
-        key = (site, folded_name(name))
+    def _only_uid(self, name: str, site: str, url: str | None = None) -> str | None:
+        """Return the one uid that the site shows under a name, None if there is none or more.
+
+        With `url`, only those count that the site shows with that profile address.
+        """
+        key = (site, folded_name(name), url)
         if key not in self._identities:
             prefix = person_subject(site, "uid ")
             found = self._database.execute(
                 "select distinct subject from findings"
-                " where address = ? and subject >= ? and subject < ? limit 2",
-                [person_address(site, name), prefix, prefix + "\uffff"],
+                " where address = :name and subject >= :first and subject < :last"
+                " and (:url is null or json_extract(found, '$.author[1][1]') = :url) limit 2",
+                {
+                    "name": person_address(site, name),
+                    "first": prefix,
+                    "last": prefix + "\uffff",
+                    "url": url,
+                },
             ).fetchall()
             only = found[0][0].removeprefix(person_subject(site, "")) if len(found) == 1 else ""
             self._identities[key] = only
@@ -161,7 +178,8 @@ def mark_renamed(database: Database, capture_ids: Iterable[int]) -> None:
     database.execute(
         "insert or ignore into to_assemble"
         " select c.page_id from findings f join captures c on c.id = f.capture_id"
-        " where c.page_id is not null and f.subject glob 'person * member *' and f.address in ("
+        " where c.page_id is not null and (f.subject glob 'person * member *'"
+        " or f.subject glob 'person * at *') and f.address in ("
         "  select n.address from findings n where n.capture_id in (select value from json_each(?))"
         "  and n.subject glob 'person * uid *' and not exists ("
         "   select 1 from findings o where o.address = n.address and o.subject = n.subject"

@@ -65,10 +65,10 @@ class Store:
             self._add(readings, notes)
             self._resolver.resolve(dict.fromkeys(r.address for r in readings if r.is_page))
             self._assembler.findings_changed()
-            pages = self._assembler.waiting()
-            self._assembler.assemble(pages)
-            self._assembler.finish(pages)
-            index_pages(self.database, pages)
+            while pages := self._assembler.waiting():
+                self._assembler.assemble(pages)
+                self._assembler.finish(pages)
+                index_pages(self.database, pages)
 
     def _add(self, readings: Sequence[Reading], notes: Sequence[Note | Origin]) -> None:
         insert_readings(self.database, readings)
@@ -87,15 +87,15 @@ class Store:
         with self.database.atomic():
             self._resolver.resolve(unresolved(self.database))
         self._assembler.findings_changed()
-        waiting = self._assembler.waiting()
-        for start in range(0, len(waiting), ASSEMBLED_AT_ONCE):
-            chunk = waiting[start : start + ASSEMBLED_AT_ONCE]
+        while waiting := self._assembler.waiting():
+            for start in range(0, len(waiting), ASSEMBLED_AT_ONCE):
+                chunk = waiting[start : start + ASSEMBLED_AT_ONCE]
+                with self.database.atomic():
+                    self._assembler.assemble(chunk)
+                if progress:
+                    progress(start + len(chunk), len(waiting))
             with self.database.atomic():
-                self._assembler.assemble(chunk)
-            if progress:
-                progress(start + len(chunk), len(waiting))
-        with self.database.atomic():
-            self._assembler.finish(waiting)
+                self._assembler.finish(waiting)
 
     def settle(self, *, reindex: bool = False) -> None:
         """End a run: judge what waits, drop rows that nothing names, put the index in order."""

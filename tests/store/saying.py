@@ -71,7 +71,8 @@ def capture(
     content = status == 200 and "redirect" not in facts and "same" not in facts
     said: dict[str, Fact] = {}
     if content:
-        said = {"reader": Fact("test", "reader"), "kind": Fact(kind, "reader")}
+        reader = facts.pop("reader", "test")
+        said = {"reader": Fact(reader, "reader"), "kind": Fact(kind, "reader")}
         said["body"] = Fact(text(facts.pop("body", "A question.")), "body")
         said["title"] = Fact(facts.pop("title", "A title"), "h1")
     said |= {k: v if isinstance(v, Fact) else Fact(v, "shown") for k, v in facts.items()}

@@ -172,3 +172,79 @@ def test_an_answer_that_says_nothing_of_the_page_does_not_change_it(store: Store
         ],
     )
     assert ask(store, "select status from pages") == [("live",)]
+
+
+def test_maintenance_does_not_displace_an_article(store: Store) -> None:
+    fill(
+        store,
+        [
+            capture("/post/a", "01T10:00", kind="article", comments=[comment(1, "one")]),
+            capture("/post/a", "02T10:00", kind="other", title="Site under maintenance"),
+        ],
+    )
+    assert ask(
+        store, "select p.kind, p.title, a.title from pages p join articles a on page_id = p.id"
+    ) == [("article", "A title", "A title")]
+    assert ask(store, "select kind, field from problems") == [("shows something else", "kind")]
+
+
+def test_a_page_that_sends_to_the_front_page_is_gone(store: Store) -> None:
+    fill(
+        store,
+        [
+            capture("/post/a", "01T10:00", kind="article"),
+            capture("/post/a", "02T10:00", status=302, redirect=HOST + "/"),
+        ],
+    )
+    assert ask(store, "select status from pages where url like '%post/a'") == [("gone",)]
+
+
+def test_the_page_s_own_day_holds_against_a_list_of_what_changed_lately(store: Store) -> None:
+    lately = Finding(
+        HOST + "/post/a",
+        ELSEWHERE,
+        {"published": Fact(Moment("2021-05-05", "2021-05-05T01:00:00Z"), "list time")},
+    )
+    fill(
+        store,
+        [
+            capture("/", "01T10:00", kind="listing", also=[lately]),
+            capture(
+                "/post/a",
+                "02T10:00",
+                kind="article",
+                published=Fact(Moment("2013-08-07", None), "visible day"),
+            ),
+        ],
+    )
+    assert ask(store, "select published_on, published_from from articles") == [
+        ("2013-08-07", "visible day")
+    ]
+    assert ask(store, "select kind, field from problems") == [("dates differ", "published")]
+
+
+def test_a_revisit_repeats_a_capture_of_another_address(store: Store) -> None:
+    """Crawlers that store equal payloads once refer to whichever address they saw first."""
+    first = capture("/post/a", "01T10:00", kind="article", title="Same bytes")
+    fill(store, [first, capture("/copy", "02T10:00", status=200, same=first.capture.record_id)])
+    assert ask(store, "select kind, title from pages where url like '%/copy'") == [
+        ("article", "Same bytes")
+    ]
+
+
+def test_a_part_number_beyond_all_sense_costs_nothing(store: Store) -> None:
+    fill(
+        store,
+        [
+            capture(
+                f"{THREAD}?page=1",
+                "01T10:00",
+                canonical=THREAD,
+                crawl="a",
+                part=10**15,
+                last_part=10**15,
+                comments=[comment(3, "x")],
+            )
+        ],
+    )
+    assert ask(store, "select position, deleted_at from comments") == [(None, None)]

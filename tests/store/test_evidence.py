@@ -11,7 +11,8 @@ from sqlite_utils import Database
 
 from pipelines.records.finding import Moment, comment_subject
 from pipelines.store import inspect
-from pipelines.store.assembly.views import PageViews, load
+from pipelines.store.assembly.loading import load
+from pipelines.store.assembly.views import PageViews
 from pipelines.store.evidence import FieldRead, comment_fields, page_fields
 from pipelines.store.store import Store
 from tests.store.saying import HOST, SITE, THREAD, capture, comment, fill, history

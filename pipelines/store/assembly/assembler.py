@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlite_utils import Database
 
 from pipelines.read.content_hash import content_hash
-from pipelines.records import Comment, Record
+from pipelines.records import Comment, Problem, Record
 from pipelines.records.finding import (
     CATEGORY,
     FORUM,
@@ -20,8 +21,11 @@ from pipelines.records.finding import (
     Text,
     comment_subject,
 )
+from pipelines.records.reading import Trouble
 from pipelines.store.assembly.comments import CommentRows, Told, told
 from pipelines.store.assembly.documents import document_row, page_row
+from pipelines.store.assembly.loading import load_pages
+from pipelines.store.assembly.owners import yield_to_owners
 from pipelines.store.assembly.passes import (
     Event,
     comment_events,
@@ -38,10 +42,11 @@ from pipelines.store.assembly.pointers import (
     unique,
 )
 from pipelines.store.assembly.texts import Texts
-from pipelines.store.assembly.views import PageViews, load_pages
+from pipelines.store.assembly.views import ASSEMBLY, PageViews
+from pipelines.store.captures import problem
 from pipelines.store.database import insert
 from pipelines.store.facts import TextRef
-from pipelines.store.pages import PAGE_TABLES
+from pipelines.store.pages import DROP_DOUBTS, PAGE_TABLES
 from pipelines.store.people import People
 from pipelines.store.terms import Terms
 from pipelines.store.whereabouts import Whereabouts
@@ -56,6 +61,7 @@ class Assembler:
         self._people = People(database, self._whereabouts)
         self._terms = Terms(database, self._whereabouts)
         self._texts = Texts(database)
+        self._again: set[int] = set()
 
     def waiting(self) -> list[int]:
         """Return the pages that must be assembled."""
@@ -72,10 +78,12 @@ class Assembler:
         pages = load_pages(self._database, page_ids)
         self._texts.fetch(ref for page in pages for ref in _refs(page))
         self._whereabouts.fetch(url for page in pages for url in _targets(page))
+        self._again |= yield_to_owners(self._database, pages)
         rows: list[Record] = []
         for page in pages:
             rows.extend(self._rows(page))
         ids = json.dumps(page_ids)
+        self._database.execute(DROP_DOUBTS, [ids])
         for table, key in (*((t, "page_id") for t in PAGE_TABLES), ("pages", "id")):
             self._database.execute(
                 f"delete from {table} where {key} in (select value from json_each(?))", [ids]
@@ -85,7 +93,8 @@ class Assembler:
     def finish(self, page_ids: Sequence[int]) -> None:
         """Make the rows of all people and terms that the assembled pages name.
 
-        Only now are the pages no longer marked: a kill before this makes them once more.
+        Only now are the pages no longer marked: a kill before this makes them once more. Those
+        that lost a comment to one of them are marked anew.
         """
         self._people.write()
         self._terms.write()
@@ -93,6 +102,10 @@ class Assembler:
             "delete from to_assemble where page_id in (select value from json_each(?))",
             [json.dumps(page_ids)],
         )
+        self._database.conn.executemany(
+            "insert or ignore into to_assemble values (?)", [(page,) for page in self._again]
+        )
+        self._again.clear()
 
     def _rows(self, page: PageViews) -> Iterator[Record]:
         self._note_repeats(page)
@@ -112,6 +125,17 @@ class Assembler:
         yield from related_rows(page, self._whereabouts)
         yield from text_rows(page, comments, self._whereabouts)
         yield from self._revisions(page, comments, events)
+        yield from self._doubts(page)
+
+    def _doubts(self, page: PageViews) -> Iterator[Problem]:
+        """Yield what is doubtful when all captures of the page are seen together."""
+        for url in dict.fromkeys(url for view in page.views for url in view.claims):
+            if self._whereabouts.page(url) not in (None, page.page_id):
+                said = f"It says that its address is {url}, where another page stands."
+                page.doubts.append(Trouble("claims another's address", said, "url", ASSEMBLY))
+        doubts = {problem(page.url, trouble, None).id: trouble for trouble in page.doubts}
+        for trouble in doubts.values():
+            yield replace(problem(page.url, trouble, None), page_id=page.page_id)
 
     def _revisions(
         self, page: PageViews, comments: dict[str, Told], events: dict[str, list[Event]]
@@ -142,13 +166,17 @@ class Assembler:
             )
 
     def _want_terms(self, page: PageViews) -> None:
-        """What these captures say of terms and of an author's own page concerns their rows."""
+        """What any capture says of terms and people concerns their rows, also an older one's."""
         for subject, address in (term for view in page.views for term in view.terms):
             if subject in (FORUM, CATEGORY, TAG):
                 self._terms.want(subject, address, page.site)
             elif subject == PROFILE:
-                identity = f"at {self._whereabouts.canonical(address)}"
-                self._people.want(page.site, identity)
+                self._people.want(page.site, f"at {self._whereabouts.canonical(address)}")
+        for subject, address in {named for view in page.views for named in view.named}:
+            if subject.startswith("person "):
+                self._people.want_mentioned(page.site, subject)
+            else:
+                self._terms.want(subject.removesuffix(" named"), address, page.site)
 
 
 def _as_finding(comment: Comment) -> Finding:

@@ -105,11 +105,12 @@ def order(page: PageViews) -> tuple[list[str], int]:
         for subject in latest[part].discussion.comments:  # type: ignore[union-attr]
             holder[subject] = max(holder.get(subject, (("", ""), 0)), (latest[part].order, part))
     ordered: list[str] = []
-    sure = 0
+    sure = whole = 0
     for part in parts:
         shown = latest[part].discussion.comments  # type: ignore[union-attr]
         ordered.extend(s for s in dict.fromkeys(shown) if holder[s][1] == part)
-        if set(range(part + 1)) <= latest.keys():
+        if part == whole:  # each part before it is held
+            whole += 1
             sure = len(ordered)
     return ordered, sure
 

@@ -30,8 +30,10 @@ def status(page: PageViews) -> str:
     own = [view for view in told if view.address == page.url] or told
     if not own:
         return "error"
-    last = own[-1].status
-    return "live" if last < 400 else _STATUS.get(last, "error")
+    last = own[-1]
+    if "redirect" in last.facts and last.facts["redirect"][0] != page.url:
+        return "forbidden" if "login" in last.facts["redirect"][0] else "gone"
+    return "live" if last.status < 400 else _STATUS.get(last.status, "error")
 
 
 def page_row(page: PageViews, content_hash: str | None) -> PageRow:
@@ -75,7 +77,7 @@ def document_row(
 
 
 def _shared(page: PageViews, texts: Texts) -> dict[str, Any]:
-    published = page.best("published")
+    published = page.published()
     moment = published[0] if published else Moment(None, None)
     source = page.best("source_id")
     shown = body_view(page)

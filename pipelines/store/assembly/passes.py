@@ -31,7 +31,8 @@ def passes(page: PageViews) -> list[Pass]:
     for views in by_crawl.values():
         lasts = [v.discussion.last_part for v in views if v.discussion]
         last = next((n for n in reversed(lasts) if n is not None), None)
-        if last is not None and set(range(last + 1)) <= {v.part for v in views}:
+        parts = {view.part for view in views if last is not None and 0 <= view.part <= last}
+        if last is not None and len(parts) == last + 1:
             shown = frozenset(s for v in views if v.discussion for s in v.discussion.comments)
             found.append(Pass(views[-1], shown))
     return sorted(found, key=lambda p: p.end.order)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from pipelines.records.fields import FIXED, strength
-from pipelines.records.finding import ELSEWHERE, PAGE, Discussion
-from pipelines.store.facts import decode
+from pipelines.records.finding import Discussion, Moment
+from pipelines.records.reading import Trouble
+
+ASSEMBLY = "assembly"
+"""The reader that assembly's own rows of `problems` name."""
 
 Said = dict[str, tuple[Any, str]]
 """Field → (value, evidence), as `decode` gives it."""
@@ -35,6 +36,10 @@ class View:
     address: str = ""
     terms: list[tuple[str, str]] = field(default_factory=list)
     """(subject, address) of the terms and people that it speaks of."""
+    named: list[tuple[str, str]] = field(default_factory=list)
+    """(subject, address) of the terms and people that it merely names."""
+    claims: list[str] = field(default_factory=list)
+    """Addresses that it says are the page's canonical one."""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -64,6 +69,8 @@ class PageViews:
     elsewhere: list[tuple[tuple[str, str], Said]]
     differing: list[View] = field(default_factory=list)
     """Captures that differ from the one before of the same part."""
+    doubts: list[Trouble] = field(default_factory=list)
+    """What is doubtful when all captures are seen together: rows of `problems`."""
 
     def latest(self, name: str) -> Any:
         """Return a field's value as the latest capture that found its place has it."""
@@ -82,98 +89,36 @@ class PageViews:
         Among equals the earliest capture holds: a comment stamp only ever grows.
         """
         assert name in FIXED
-        said = [
-            (strength(facts[name][1]), order, facts[name])
-            for order, facts in self._all()
-            if facts.get(name, (None,))[0] is not None
-        ]
-        return min(said, key=lambda one: one[:2])[2] if said else None
+        return _strongest(name, self._all())
+
+    def published(self) -> tuple[Moment, str] | None:
+        """Return the date and its evidence; the page's own word holds against a list's.
+
+        A list of what was changed lately shows times too. More than a day apart is a doubt.
+        """
+        found = self.best("published")
+        own = _strongest("published", ((view.order, view.facts) for view in self.views))
+        if found is None or own is None or found == own or _near(found[0], own[0]):
+            return found
+        said = f"The page says {own[0].on} ({own[1]}), another {found[0].on} ({found[1]})."
+        self.doubts.append(Trouble("dates differ", said, "published", ASSEMBLY))
+        return own
 
     def _all(self) -> Iterator[tuple[tuple[str, str], Said]]:
         yield from ((view.order, view.facts) for view in self.views)
         yield from self.elsewhere
 
 
-TERMS = ("forum", "category", "tag", "profile")
-"""Subjects by which a page speaks of terms and people: their rows must follow."""
+def _strongest(name: str, said: Iterable[tuple[tuple[str, str], Said]]) -> tuple[Any, str] | None:
+    held = [
+        (strength(facts[name][1]), order, facts[name])
+        for order, facts in said
+        if facts.get(name, (None,))[0] is not None
+    ]
+    return min(held, key=lambda one: one[:2])[2] if held else None
 
 
-def load(database: Database, page_id: int) -> PageViews:
-    """Return all that is said of one page that is held."""
-    return load_pages(database, [page_id])[0]
-
-
-def load_pages(database: Database, page_ids: Sequence[int]) -> list[PageViews]:
-    """Return all that is said of these pages, from `captures` and `findings`."""
-    ids = json.dumps(page_ids)
-    pages = {
-        page: PageViews(page, site, url, [], [])
-        for page, site, url in database.execute(
-            "select id, site, url from pages where id in (select value from json_each(?))", [ids]
-        )
-    }
-    views: dict[int, View] = {}
-    for page, *row in database.execute(
-        "select page_id, id, url, captured_at, record_id, status, crawl_id, content_hash"
-        " from captures where page_id in (select value from json_each(?))"
-        " order by captured_at, record_id",
-        [ids],
-    ):
-        views[row[0]] = View(*row)
-        pages[page].views.append(views[row[0]])
-    _fill(database, views)
-    for page, captured_at, record_id, found in database.execute(
-        "select a.page_id, c.captured_at, c.record_id, f.found from addresses a"
-        " join findings f on f.address = a.url and f.subject = ?"
-        " join captures c on c.id = f.capture_id"
-        " where a.page_id in (select value from json_each(?))",
-        [ELSEWHERE, ids],
-    ):
-        pages[page].elsewhere.append(((captured_at, record_id), decode(found)))
-    for one in pages.values():
-        _repeat(one.views)
-        one.differing = list(_differing(one.views))
-    return list(pages.values())
-
-
-def _fill(database: Database, views: dict[int, View]) -> None:
-    """Give each capture what it says of its page, and of terms and people."""
-    for capture, address, subject, found in database.execute(
-        "select capture_id, address, subject, found from findings"
-        " where capture_id in (select value from json_each(?))",
-        [json.dumps(list(views))],
-    ):
-        view = views[capture]
-        if subject == PAGE:
-            view.address, view.facts, view.source = address, decode(found), capture
-        elif subject.startswith("comment "):
-            view.comments[subject] = decode(found)
-        elif subject in TERMS:
-            view.terms.append((subject, address))
-
-
-def _repeat(views: list[View]) -> None:
-    """Give each 304 and revisit the facts of what it repeats, else of the last at its address."""
-    by_record = {view.record_id: view for view in views}
-    last: dict[str, View] = {}
-    for view in views:
-        same = view.facts.get("same")
-        if same is not None:
-            repeated = by_record.get(same[0] or "") or last.get(view.url)
-            view.content_hash = None
-            view.facts = {}
-            if repeated is not None:
-                view.facts, view.comments = repeated.facts, repeated.comments
-                view.source, view.content_hash = repeated.source, repeated.content_hash
-        if "kind" in view.facts:
-            last[view.url] = view
-
-
-def _differing(views: list[View]) -> Iterator[View]:
-    held: dict[int, str | None] = {}
-    for view in views:
-        if view.facts.get("reader", (None,))[0] is None:
-            continue
-        if view.content_hash is None or held.get(view.part) != view.content_hash:
-            held[view.part] = view.content_hash
-            yield view
+def _near(one: Moment, other: Moment) -> bool:
+    if one.on is None or other.on is None:
+        return True
+    return abs((date.fromisoformat(one.on) - date.fromisoformat(other.on)).days) <= 1

@@ -1,0 +1,143 @@
+"""Loading what the captures of pages say, many pages at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sqlite_utils import Database
+
+from pipelines.records.finding import ALIAS, ELSEWHERE, PAGE
+from pipelines.records.reading import Trouble
+from pipelines.store.assembly.views import ASSEMBLY, PageViews, View
+from pipelines.store.facts import decode
+
+_DOCUMENTS = ("article", "video", "topic")
+
+TERMS = ("forum", "category", "tag", "profile")
+"""Subjects by which a page speaks of terms and people: their rows must follow."""
+
+
+def load(database: Database, page_id: int) -> PageViews:
+    """Return all that is said of one page that is held."""
+    return load_pages(database, [page_id])[0]
+
+
+def load_pages(database: Database, page_ids: Sequence[int]) -> list[PageViews]:
+    """Return all that is said of these pages, from `captures` and `findings`."""
+    ids = json.dumps(page_ids)
+    pages = {
+        page: PageViews(page, site, url, [], [])
+        for page, site, url in database.execute(
+            "select id, site, url from pages where id in (select value from json_each(?))", [ids]
+        )
+    }
+    views: dict[int, View] = {}
+    for page, *row in database.execute(
+        "select page_id, id, url, captured_at, record_id, status, crawl_id, content_hash"
+        " from captures where page_id in (select value from json_each(?))"
+        " order by captured_at, record_id",
+        [ids],
+    ):
+        views[row[0]] = View(*row)
+        pages[page].views.append(views[row[0]])
+    _fill(database, views)
+    for page, captured_at, record_id, found in database.execute(
+        "select a.page_id, c.captured_at, c.record_id, f.found from addresses a"
+        " join findings f on f.address = a.url and f.subject = ?"
+        " join captures c on c.id = f.capture_id"
+        " where a.page_id in (select value from json_each(?))",
+        [ELSEWHERE, ids],
+    ):
+        pages[page].elsewhere.append(((captured_at, record_id), decode(found)))
+    for one in pages.values():
+        _repeat(one.views, database)
+        _set_aside(one)
+        one.differing = list(_differing(one.views))
+    return list(pages.values())
+
+
+def _fill(database: Database, views: dict[int, View]) -> None:
+    """Give each capture what it says of its page, and of terms and people."""
+    for capture, address, subject, found in database.execute(
+        "select capture_id, address, subject, found from findings"
+        " where capture_id in (select value from json_each(?))",
+        [json.dumps(list(views))],
+    ):
+        view = views[capture]
+        if subject == PAGE:
+            view.address, view.facts, view.source = address, decode(found), capture
+        elif subject.startswith("comment "):
+            view.comments[subject] = decode(found)
+        elif subject in TERMS:
+            view.terms.append((subject, address))
+        elif subject == ALIAS:
+            view.claims.extend([address] if decode(found)["of"][1] == "canonical" else [])
+        elif subject.startswith("person ") or subject.endswith(" named"):
+            view.named.append((subject, address))
+
+
+def _repeat(views: list[View], database: Database) -> None:
+    """Give each 304 and revisit the facts of what it repeats, else of the last at its address."""
+    by_record = {view.record_id: view for view in views}
+    last: dict[str, View] = {}
+    for view in views:
+        same = view.facts.get("same")
+        if same is not None:
+            repeated = by_record.get(same[0] or "") or last.get(view.url)
+            repeated = repeated or _of_another_page(same[0], database)
+            view.content_hash = None
+            view.facts = {}
+            if repeated is not None:
+                view.facts, view.comments = repeated.facts, repeated.comments
+                view.source, view.content_hash = repeated.source, repeated.content_hash
+        if "kind" in view.facts:
+            last[view.url] = view
+
+
+def _of_another_page(record_id: str | None, database: Database) -> View | None:
+    """Return the capture of another address that a revisit repeats (WARC 1.1 §6.7.2)."""
+    found = database.execute(
+        "select id, url, captured_at, record_id, status, crawl_id, content_hash from captures"
+        " where record_id = ?",
+        [record_id],
+    ).fetchone()
+    if found is None:
+        return None
+    view = View(*found)
+    _fill(database, {view.capture_id: view})
+    return view
+
+
+def _set_aside(page: PageViews) -> None:
+    """Let a capture that shows no document (maintenance, a challenge) not displace one.
+
+    A reader that only knows that the page is of no kind that it reads says nothing of the document.
+    """
+    known = [view for view in page.views if view.facts.get("reader", (None,))[0]]
+    if not any(_kind(view) in _DOCUMENTS for view in known):
+        return
+    for view in known:
+        if _kind(view) == "other":
+            view.facts, view.comments = {}, {}
+            said = f"The capture of {view.captured_at} shows no {page_kind(known)}: it is left out."
+            page.doubts.append(Trouble("shows something else", said, "kind", ASSEMBLY))
+
+
+def page_kind(known: list[View]) -> str:
+    """Return what the latest capture that shows a document shows."""
+    return next(_kind(v) for v in reversed(known) if v.facts and _kind(v) in _DOCUMENTS)
+
+
+def _kind(view: View) -> str:
+    return str(view.facts["kind"][0]) if "kind" in view.facts else "other"
+
+
+def _differing(views: list[View]) -> Iterator[View]:
+    held: dict[int, str | None] = {}
+    for view in views:
+        if view.facts.get("reader", (None,))[0] is None:
+            continue
+        if view.content_hash is None or held.get(view.part) != view.content_hash:
+            held[view.part] = view.content_hash
+            yield view
