@@ -10,11 +10,16 @@ from typing import Any, TypeVar
 import click
 
 from cli.errors import Sentence
+from pipelines.site_file import FILE
 from pipelines.store.database import NoArchiveYetError
 from pipelines.store.inspect import open_to_read
 
 DATABASE = "archive.db"
 WARC = "warc"
+PRIVATE = 0o077
+"""The umask of commands that write: what patients wrote is for the owner of the folder alone."""
+SHIPPED = {"README.md", "demo"}
+"""What the default folder holds before its first use, besides the demo's own folder."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -23,7 +28,7 @@ def data_option(default: str = "data") -> Callable[[Command], Command]:
     """Return the option --data, which every command has."""
     return click.option(
         "--data",
-        type=click.Path(path_type=Path, file_okay=True),
+        type=click.Path(path_type=Path, readable=False),  # we tell that ourselves, as an error
         default=default,
         show_default=True,
         metavar="DIR",
@@ -32,11 +37,13 @@ def data_option(default: str = "data") -> Callable[[Command], Command]:
 
 
 def writable(folder: Path) -> Path:
-    """Return the folder, made for its owner alone (0700) where it is new.
+    """Return the folder, for its owner alone (0700) where it is new, empty or an archive's.
 
-    Sentence if it is a file or may not be written.
+    From here on this process makes files that no other user may read. Sentence if it is a file or
+    may not be written.
     """
     _a_folder(folder)
+    os.umask(PRIVATE)
     missing = [part for part in (folder, *folder.parents) if not part.exists()]
     for part in reversed(missing):
         part.mkdir(mode=0o700)
@@ -45,7 +52,14 @@ def writable(folder: Path) -> Path:
             f"{folder} may not be written by this user: change its permissions, "
             "or give another folder with --data."
         )
+    if _is_private(folder) and folder.stat().st_uid == os.geteuid():
+        folder.chmod(folder.stat().st_mode & ~PRIVATE)
     return folder
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether it is a folder for archives alone: a folder with anything else in it stays as is."""
+    return (folder / FILE).exists() or {part.name for part in folder.iterdir()} <= SHIPPED
 
 
 def readable(folder: Path) -> Path:

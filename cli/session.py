@@ -27,6 +27,7 @@ def opened(folder: Path, command: str, site: SiteFile) -> Iterator[Archive]:
     said. Sentence if another command writes there, or the folder cannot be used.
     """
     writable(folder)
+    is_outdated(folder)  # refuses an archive.db that is not ours, before a file is made beside it
     with locked(folder, command):
         outdated = is_outdated(folder)
         _write_site(folder, site)

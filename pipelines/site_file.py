@@ -89,13 +89,16 @@ def _zone(name: str | None) -> str | None:
 
 
 def read_site_file(folder: Path) -> SiteFile | None:
-    """Return the folder's site.toml, None where there is none; SiteError if it is unreadable."""
+    """Return the folder's site.toml, None where there is none.
+
+    Raises SiteError if its content cannot be used, OSError if it cannot be read.
+    """
     path = folder / FILE
     if not path.exists():
         return None
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read: {error}. Mend it or take it away."
         raise SiteError(message) from error
     known = {"site", "base_url", "timezone", "contact"}

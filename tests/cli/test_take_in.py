@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import articles, ask, call, kept
+from tests.cli.running import articles, ask, call, kept, spawn
 from tests.cli.spoilt import CASES, LARGEST, Spoilt
 from tests.cli.warcs import BASE, article, three, write
 
@@ -37,6 +37,14 @@ def test_the_first_import_names_the_site_and_says_what_it_holds(data: Path, warc
         'timezone = "UTC"',
     ]
     assert call("import", warc, "--data", data).exit_code == 0  # nothing need be said again
+
+
+def test_nobody_else_may_read_what_was_taken_in(data: Path, warc: Path) -> None:
+    data.mkdir(mode=0o755)
+    done = spawn("import", warc, "--base-url", BASE, "--data", data)
+    assert done.returncode == 0, done.stderr
+    open_to_others = [path for path in (data, *data.rglob("*")) if path.stat().st_mode & 0o077]
+    assert open_to_others == []
 
 
 def test_what_is_held_is_passed_over(data: Path, warc: Path) -> None:
