@@ -109,6 +109,44 @@ def capture(
     )
 
 
+def _renamed() -> list[Reading]:
+    """An author, a tag and a date that captures tell differently; one comment on two pages."""
+    profile = HOST + "/authors/west"
+    early = Finding(HOST + "/post/h", ELSEWHERE, {"published": _listed("2012-01-01")})
+    late = Finding(HOST + "/post/h", ELSEWHERE, {"published": _listed("2012-01-02")})
+    return [
+        capture(
+            "/post/h",
+            "01T08:00",
+            kind="article",
+            authors=(Person("Dr. West", url=profile),),
+            tags=(Term("Lung cancr", HOST + "/tags/lung"),),
+            comments=[comment(40, "forty")],
+        ),
+        capture(
+            "/post/h",
+            "06T08:00",
+            kind="article",
+            authors=(Person("Howard West, MD", url=profile, credentials="MD"),),
+            tags=(Term("Lung cancer", HOST + "/tags/lung"),),
+        ),
+        capture("/post/es/h", "05T08:00", kind="article", comments=[comment(40, "forty")]),
+        capture("/lists/1", "01T07:00", kind="listing", also=[early]),
+        capture("/lists/2", "02T07:00", kind="listing", also=[late]),
+        capture("/lists/3", "03T07:00", kind="listing", also=[early]),
+        capture(
+            "/forum/y",
+            "04T07:00",
+            authors=(Person("ann", url=HOST + "/users/ann"),),
+            comments=[comment(41, "x", "ann", uid="17")],
+        ),
+    ]
+
+
+def _listed(day: str) -> Fact:
+    return Fact(Moment(day, f"{day}T00:00:00Z"), "list time")
+
+
 def fill(store: Store, readings: Sequence[Reading]) -> None:
     """Store readings as an import does, and see that every reference holds."""
     store.add(readings)
@@ -203,6 +241,7 @@ def history() -> list[Reading]:
                 )
             ],
         ),
+        *_renamed(),
         capture(
             "/forum/z",
             "05T11:00",

@@ -12,7 +12,9 @@ from tests.archive_rows import rows
 from tests.store.saying import SITE, fill, history
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed", [*range(12), *(pytest.param(n, marks=pytest.mark.verify) for n in range(12, 200))]
+)
 def test_captures_in_any_order_and_batches_give_the_same_tables(tmp_path: Path, seed: int) -> None:
     first = Store.open(tmp_path / "first.db", SITE)
     fill(first, history())
