@@ -20,7 +20,7 @@ from cli.wording import amount, listed
 from pipelines.keep.intake import Counts, take_in
 from pipelines.keep.source import must_be_warc
 from pipelines.keep.writer import WarcWriter
-from pipelines.read.addresses import normal
+from pipelines.read.addresses import parsed
 from pipelines.run import Archive
 from scraper.software import AGENT, VERSION
 
@@ -88,7 +88,8 @@ def copy(archive: Archive, files: Sequence[Path], step: Step) -> list[Counts]:
 
 
 def _of_site(archive: Archive, url: str) -> bool:
-    return archive.site.covers(urlsplit(normal(url, archive.site)).netloc)
+    address = parsed(url, archive.site)
+    return address is not None and archive.site.covers(urlsplit(address).netloc)
 
 
 def _workers(files: Sequence[Path]) -> int:

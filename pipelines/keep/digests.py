@@ -6,6 +6,8 @@ import base64
 import binascii
 import hashlib
 
+from pipelines.keep.fields import Fields
+
 _ALGORITHMS = {
     "sha1": "sha1",
     "sha-1": "sha1",
@@ -27,6 +29,15 @@ def sha1(*parts: bytes | memoryview) -> str:
     for part in parts:
         digest.update(part)
     return "sha1:" + base64.b32encode(digest.digest()).decode()
+
+
+def block_digest(fields: Fields, block: bytes | memoryview) -> str:
+    """Return what tells two records of one id apart: the stated digest of the block, else its own.
+
+    >>> block_digest(Fields((("WARC-Block-Digest", "md5:00"),)), b"")
+    'md5:00'
+    """
+    return fields.get("WARC-Block-Digest") or sha1(block)
 
 
 def matches(stated: str, data: bytes | memoryview) -> bool | None:

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from pipelines.keep.answers import kept_of
 from pipelines.keep.dated import dated
+from pipelines.keep.digests import block_digest
 from pipelines.keep.errors import KeepError
 from pipelines.keep.mend import mend
 from pipelines.keep.scan import Damage, Record, scan
@@ -63,10 +64,10 @@ class WarcFolder:
                 elif kept := kept_of(item, name):
                     yield kept
 
-    def record_ids(self) -> set[str]:
-        """Return the Record-ID of every record in the folder, without brackets."""
+    def record_ids(self) -> dict[str, str]:
+        """Return the Record-ID of every record, without brackets, with its block's digest."""
         return {
-            item.record_id
+            item.record_id: block_digest(item.fields, item.block)
             for name in self.files()
             for item in self._scan(name, 0)
             if isinstance(item, Record)

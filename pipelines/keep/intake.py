@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from pipelines.keep.answers import is_answer, is_ours, kept_of, note_data
 from pipelines.keep.dated import dated
+from pipelines.keep.digests import block_digest, matches
 from pipelines.keep.foreign import adopted
 from pipelines.keep.moments import instant, written
 from pipelines.keep.requests import Requests
 from pipelines.keep.scan import Damage, Record, scan
-from pipelines.keep.source import must_be_warc
+from pipelines.keep.source import host_of, must_be_warc
 from pipelines.keep.tape import Tape
 from pipelines.keep.writer import WarcWriter
 from pipelines.records.answer import Kept, Note
@@ -31,7 +31,7 @@ _HTTP = re.compile(r"https?://", re.IGNORECASE)
 class Counts:
     """What became of the records of one file; requests and warcinfo are not counted.
 
-    `elsewhere` counts the unwanted answers of each host, `other` records that are no web page's
+    `elsewhere` counts the unwanted answers of each host[:port], `other` records that are no web page's
     (dns:, ftp:, a tool's own log).
     """
 
@@ -46,7 +46,7 @@ def take_in(
     source: Path,
     writer: WarcWriter,
     wanted: Callable[[str], bool],
-    held: set[str] | None = None,
+    held: dict[str, str] | None = None,
 ) -> Intake:
     """Return the copying of a WARC file: iterate over it to do it. Raises NotWarcError, OSError.
 
@@ -65,7 +65,7 @@ class Intake:
     """
 
     def __init__(
-        self, source: Path, writer: WarcWriter, wanted: Callable[[str], bool], held: set[str]
+        self, source: Path, writer: WarcWriter, wanted: Callable[[str], bool], held: dict[str, str]
     ) -> None:
         self.source = source
         self.counts = Counts()
@@ -109,7 +109,7 @@ class Intake:
 
     def _count_elsewhere(self, record: Record, url: str) -> None:
         if record.kind in ("response", "revisit"):
-            self.counts.elsewhere[urlsplit(url).hostname or ""] += 1
+            self.counts.elsewhere[host_of(url)] += 1
 
     def _note(self, record: Record, url: str) -> Iterator[Kept]:
         """Keep a note of ours; one about a broken stretch may be about no address."""
@@ -128,13 +128,23 @@ class Intake:
         elif not is_answer(record):
             self.counts.other += 1
         elif record.record_id in self._held:
-            self.counts.held += 1
+            yield from self._again(record, url)
         else:
             yield from self._origin_of(record)
             for request in self._requests.of(record):
                 self._write(request)
             yield from self._copy(record)
             self.counts.kept += 1
+
+    def _again(self, record: Record, url: str) -> Iterator[Kept]:
+        """Pass a record that is held; another one under its id has no place beside it."""
+        held = self._held[record.record_id]
+        same = block_digest(record.fields, record.block) == held
+        if same or matches(held, record.block) is not False:
+            self.counts.held += 1
+            return
+        why = "another record with the same Record-ID is held already"
+        yield from self._damage(Damage(record.offset, record.length, why, url), "")
 
     def _origin_of(self, record: Record) -> Iterator[Kept]:
         """Keep the warcinfo that a record stands under, before the first record that does."""
@@ -151,7 +161,7 @@ class Intake:
     def _write(self, record: Record) -> Record | None:
         if record.record_id in self._held:
             return None
-        self._held.add(record.record_id)
+        self._held[record.record_id] = block_digest(record.fields, record.block)
         return self._writer.copy(record.fields, record.block)
 
     def _damage(self, damage: Damage, date: str) -> Iterator[Note]:
@@ -161,7 +171,7 @@ class Intake:
         record_id = f"urn:uuid:{uuid5(NAMESPACE_URL, f'{self._digest}#{damage.offset}')}"
         if record_id in self._held:
             return
-        self._held.add(record_id)
+        self._held[record_id] = ""
         data = {
             "sentence": damage.sentence,
             "file": self.source.name,

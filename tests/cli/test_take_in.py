@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.running import articles, ask, call, kept, spawn
 from tests.cli.spoilt import CASES, LARGEST, Spoilt
-from tests.cli.warcs import BASE, article, three, write
+from tests.cli.warcs import BASE, article, record, three, write
 
 
 @pytest.fixture
@@ -66,6 +66,17 @@ def test_other_hosts_are_counted_and_not_kept(data: Path, warc: Path) -> None:
 def test_any_site_takes_every_host_under_its_own_name(data: Path, warc: Path) -> None:
     assert call("import", warc, "--site", "any", "--data", data).exit_code == 0
     assert ask(data, "select distinct site from pages") == [("site.example",)]
+
+
+@pytest.mark.parametrize("site", [("--base-url", BASE), ("--site", "any")], ids=["one", "any"])
+def test_an_address_that_cannot_be_parsed_is_of_no_site(
+    data: Path, tmp_path: Path, site: tuple[str, str]
+) -> None:
+    file = tmp_path / "a.warc"
+    file.write_bytes(record(article(1)).replace(f"URI: {BASE}".encode(), b"URI: http://[::1"))
+    done = call("import", file, *site, "--data", data)
+    assert done.exit_code == 0, done.stderr
+    assert "0 new captures" in done.stdout
 
 
 def test_several_files_are_taken_in_at_once(data: Path, tmp_path: Path) -> None:

@@ -222,6 +222,28 @@ def test_a_record_without_a_date_is_told_not_guessed(tmp_path: Path) -> None:
     assert counts.damaged == 1
 
 
+def test_two_records_of_one_id_are_told(tmp_path: Path) -> None:
+    """The first is kept; what differs from it is named, not passed for held."""
+    named = {"WARC_Record_ID": "<urn:uuid:twice>"}
+    first, other = (
+        record(http(body), WARC_Target_URI=f"{URL}/{n}", **named)
+        for n, body in enumerate((b"x", b"y"))
+    )
+    kept, counts = import_bytes(tmp_path, first + other + first)
+    assert bodies(iter(kept)) == [b"x"]
+    assert counts == Counts(kept=1, held=1, damaged=1)
+    [note] = [one for one in kept if isinstance(one, Note)]
+    assert note.url == f"{URL}/1"
+    assert note.data["sentence"] == "another record with the same Record-ID is held already"
+
+
+def test_an_address_that_cannot_be_parsed_is_elsewhere(tmp_path: Path) -> None:
+    broken = record(http(b"x"), WARC_Target_URI="http://[::1/g")
+    kept, counts = import_bytes(tmp_path, broken + pages(1)[0])
+    assert bodies(iter(kept)) == PAGES[:1]
+    assert counts == Counts(kept=1, elsewhere=Counter({"": 1}))
+
+
 def test_an_import_killed_anywhere_goes_on_where_it_was(tmp_path: Path) -> None:
     asked = record(
         b"GET / HTTP/1.1\r\n\r\n",
