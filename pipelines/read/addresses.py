@@ -16,6 +16,8 @@ _HEX32 = re.compile(r"^[0-9a-f]{32}$")
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_cid|mc_eid)$", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 _SAFE_PATH = "/~!$&'()*+,;=:@-._"
+_SLASH = re.compile("%2f", re.IGNORECASE)  # data within a segment, no end of it (RFC 3986 §2.2)
+_INDEX = re.compile(r"^/index\.php(?=/|$)")
 
 
 class Verdict(NamedTuple):
@@ -59,16 +61,25 @@ def normal(url: str, site: Site) -> str:
     >>> normal("https://example.org/tagging/x?page=4", site)
     'https://example.org/tagging/x?page=4'
     """
+    return parsed(url, site) or url
+
+
+def parsed(url: str, site: Site) -> str | None:
+    """Return the normal form of an address, None of one that cannot be parsed.
+
+    >>> parsed("http://[::1/g", Site(name="any")) is None
+    True
+    """
     return _normal(url, site.scheme, site.hosts, site.takes_any)
 
 
 @functools.lru_cache(maxsize=1 << 17)
-def _normal(url: str, site_scheme: str, hosts: tuple[str, ...], any_site: bool) -> str:
+def _normal(url: str, site_scheme: str, hosts: tuple[str, ...], any_site: bool) -> str | None:
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
-        return url
+        return None
     default = {"http": 80, "https": 443}.get(parts.scheme)
     if ":" in host:
         host = f"[{host}]"
@@ -76,14 +87,22 @@ def _normal(url: str, site_scheme: str, hosts: tuple[str, ...], any_site: bool) 
     scheme = parts.scheme
     if not any_site and netloc in hosts:
         scheme = site_scheme
-    path = _PATH_SESSION.sub("", parts.path)
-    path = quote(unquote(path, errors="surrogateescape"), safe=_SAFE_PATH, errors="surrogateescape")
-    path = path.removeprefix("/index.php") or "/"
+    return urlunsplit((scheme, netloc, _path(parts.path), _query(parts.query), ""))
+
+
+def _path(path: str) -> str:
+    path = _PATH_SESSION.sub("", path)
+    path = (
+        "%2F".join(_quoted(part) for part in _SLASH.split(path)) if "%" in path else _quoted(path)
+    )
+    path = _INDEX.sub("", path)
     if not path.startswith("/"):
         path = "/" + path
-    if len(path) > 1:
-        path = path.rstrip("/") or "/"
-    return urlunsplit((scheme, netloc, path, _query(parts.query), ""))
+    return path.rstrip("/") or "/"
+
+
+def _quoted(path: str) -> str:
+    return quote(unquote(path, errors="surrogateescape"), safe=_SAFE_PATH, errors="surrogateescape")
 
 
 def _query(query: str) -> str:
@@ -91,7 +110,7 @@ def _query(query: str) -> str:
         return ""
     kept = [
         (key, value)
-        for key, value in parse_qsl(query, keep_blank_values=True)
+        for key, value in parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
         if not (
             _SESSION.match(key)
             or _TRACKING.match(key)
@@ -99,7 +118,7 @@ def _query(query: str) -> str:
             or (key == "s" and _HEX32.match(value))
         )
     ]
-    return urlencode(kept)
+    return urlencode(kept, errors="surrogateescape")  # bytes that are no UTF-8 stay what they are
 
 
 _NEVER_PATH: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from pipelines.read.addresses import normal
+from pipelines.read.addresses import parsed
 from pipelines.read.embeds import embeds
 from pipelines.read.page import Page
 from pipelines.read.text import words
@@ -101,5 +101,5 @@ def found_links(page: Page, kinds: dict[str, str]) -> tuple[FoundLink, ...]:
 
 def own_links(addresses: list[str], page: Page) -> tuple[FoundLink, ...]:
     """Return absolute addresses that are the site's own, in normal form, once each."""
-    urls = dict.fromkeys(normal(url, page.site) for url in addresses)
-    return tuple(FoundLink(url) for url in urls if page.own(url))
+    urls = dict.fromkeys(parsed(url, page.site) for url in addresses)
+    return tuple(FoundLink(url) for url in urls if url and page.own(url))

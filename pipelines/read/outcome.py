@@ -25,6 +25,9 @@ class Outcome:
 
 
 NO_PAGE = Outcome(is_page=False)
+NO_ADDRESS = Outcome(
+    is_page=False, problems=(Trouble("no address", "The address of the capture cannot be parsed."),)
+)
 
 
 def without_content(address: str, *problems: Trouble) -> Outcome:

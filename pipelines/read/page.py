@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipelines.read.addresses import absolute, normal
+from pipelines.read.addresses import absolute, parsed
 from pipelines.read.sites.site import Site
 
 _WEB = ("http", "https")
@@ -61,7 +61,8 @@ class Page:
         """The address that relative links start from: `base[href]`, else the page's own."""
         found = self.tree.css_first("base[href]")
         href = found.attrs.get("href") if found else None
-        return (absolute(href, self.address) if href else None) or self.address
+        joined = absolute(href, self.address) if href else None
+        return joined if joined and parsed(joined, self.site) else self.address
 
     @cached_property
     def _origin(self) -> str:
@@ -74,7 +75,7 @@ class Page:
             return None
         if href not in self._links:
             joined = self.whole(href)
-            self._links[href] = normal(joined, self.site) if joined else None
+            self._links[href] = parsed(joined, self.site) if joined else None
         return self._links[href]
 
     @cached_property

@@ -8,11 +8,11 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pipelines.read import aliases
-from pipelines.read.addresses import absolute, normal
+from pipelines.read.addresses import absolute, parsed
 from pipelines.read.content import HTML, XML, read_content
 from pipelines.read.decoding import decoded
 from pipelines.read.links import own_links
-from pipelines.read.outcome import NO_PAGE, Outcome, without_content
+from pipelines.read.outcome import NO_ADDRESS, NO_PAGE, Outcome, without_content
 from pipelines.read.page import Page
 from pipelines.read.sitemap import listed
 from pipelines.read.sites.site import Site
@@ -20,6 +20,10 @@ from pipelines.records.answer import Answer
 from pipelines.records.finding import PAGE, Fact, Finding
 from pipelines.records.reading import CaptureFacts, FoundLink, Reading, Trouble
 
+_OURS = re.compile(r"[/\\](pipelines[/\\]read[/\\].*)$")
+_OF_THE_MACHINE = re.compile(
+    r"(?:[A-Za-z]:)?(?:[/\\][^\s/\\'\"]+)+[/\\](?=\S+\.py\b)| at 0x[0-9A-Fa-f]+"
+)
 _SERVICE = re.compile(r"^/robots\.txt$|/sitemap[\w-]*\.xml(\.gz)?$|/media/oembed$")
 
 
@@ -28,17 +32,17 @@ def read(answer: Answer, site: Site) -> Reading:
 
     Gives the same reading for the same answer and site, whatever else is held.
     """
-    address = normal(answer.url, site)
+    address = parsed(answer.url, site) or ""
     mime = (answer.header("content-type") or "").partition(";")[0].strip().lower() or None
     try:
-        found = _read(answer, _page(answer, site, address, mime or ""))
+        found = _read(answer, _page(answer, site, address, mime or "")) if address else NO_ADDRESS
     except Exception as bug:  # noqa: BLE001 - one page's reader, never the run; `problems` shows it
         found = without_content(address, Trouble("reader failed", _place(bug)))
     faults = (Trouble("damaged record", fault) for fault in answer.faults)
     return Reading(
         capture=_capture(answer, mime),
-        site=site.name_for(address),
-        address=address,
+        site=site.name_for(address or answer.url),
+        address=address or answer.url,
         is_page=found.is_page,
         findings=found.findings,
         links=found.links,
@@ -76,9 +80,11 @@ def _capture(answer: Answer, mime: str | None) -> CaptureFacts:
 
 
 def _place(bug: Exception) -> str:
-    last = traceback.extract_tb(bug.__traceback__)[-1]
-    where = last.filename.rpartition("pipelines")[2].lstrip("/\\")
-    return f"{type(bug).__name__}: {bug} (in {last.name}, {where})"
+    """Say what failed in which function of ours: nothing that differs from machine to machine."""
+    frames = traceback.extract_tb(bug.__traceback__)
+    ours = ((frame.name, _OURS.search(frame.filename)) for frame in reversed(frames))
+    name, file = next((name, found[1].replace("\\", "/")) for name, found in ours if found)
+    return f"{type(bug).__name__}: {_OF_THE_MACHINE.sub('', str(bug))} (in {name}, {file})"
 
 
 def _read(answer: Answer, page: Page) -> Outcome:
@@ -110,7 +116,7 @@ def _service(answer: Answer, page: Page) -> Outcome:
 def _redirect(answer: Answer, page: Page) -> Outcome:
     """Say where a redirect leads; within the site it tells of another address of one page."""
     joined = absolute(answer.header("location") or "", answer.url)
-    target = normal(joined, page.site) if joined else None
+    target = parsed(joined, page.site) if joined else None
     if target is None or target == page.address:
         return without_content(page.address)
     here = Finding(page.address, PAGE, {"redirect": Fact(target, "location")})

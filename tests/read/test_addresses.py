@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.read.addresses import absolute, normal, verdict
+from pipelines.read.addresses import absolute, normal, parsed, verdict
 from tests.read.made import ANY, BASE, SITE
 
 
@@ -22,11 +22,22 @@ from tests.read.made import ANY, BASE, SITE
         ("https://clinic.example/forums/rest ", "/forums/rest%20"),
         ("https://clinic.example/%7Eann/caf%C3%A9", "/~ann/caf%C3%A9"),
         ("https://clinic.example", "/"),
+        ("https://clinic.example/a%2fb/c", "/a%2Fb/c"),
+        ("https://clinic.example/index.php", "/"),
+        ("https://clinic.example/index.phpfoo", "/index.phpfoo"),
+        ("https://clinic.example/a?q=%E9&r=caf%C3%A9", "/a?q=%E9&r=caf%C3%A9"),
     ],
 )
 def test_one_form(shown: str, one_form: str) -> None:
     """Scheme, port, fragment, session, first page and trailing slash tell no pages apart."""
     assert normal(shown, SITE) == BASE + one_form
+
+
+@pytest.mark.parametrize("url", ["http://[::1/g", "http://[bad", "http://clinic.example:9:bad/f"])
+def test_an_address_that_cannot_be_parsed_has_no_form(url: str) -> None:
+    """It stays as it is where an address must be shown."""
+    assert parsed(url, SITE) is None
+    assert normal(url, SITE) == url
 
 
 def test_where_any_host_is_taken_its_scheme_stays() -> None:

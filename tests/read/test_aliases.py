@@ -19,6 +19,7 @@ from tests.read.made import BASE, page
         pytest.param("/post/a", "/", True, False, id="the front page is no name of a page"),
         pytest.param("/post/a", "https://o.example/a", True, False, id="another host"),
         pytest.param("/post/a", "/post/a", True, False, id="itself"),
+        pytest.param("/post/a", "http://[::1/g", True, False, id="no address"),
     ],
 )
 def test_a_canonical_link(path: str, canonical: str, rolls: bool, believed: bool) -> None:

@@ -19,6 +19,8 @@ from tests.read.made import ANY, BASE, page
         ("#top", f"{BASE}/post/rest"),
         (" /e ", f"{BASE}/e"),
         ("tel:1", None),
+        ("http://[::1/g", None),
+        ("http://clinic.example:9:bad/f", None),
         ("", None),
         (None, None),
     ],
@@ -31,7 +33,8 @@ def test_links_are_joined(href: str | None, url: str | None) -> None:
 def test_a_base_element_holds() -> None:
     """Unless it is no address."""
     assert page('<base href="/deep/er/">').link("x") == f"{BASE}/deep/er/x"
-    assert page('<base href="javascript:0">').link("x") == f"{BASE}/post/x"
+    for bad in ("javascript:0", "http://[bad", "http://clinic.example:9:bad/"):
+        assert page(f'<base href="{bad}">').link("x") == f"{BASE}/post/x"
 
 
 def test_own_is_the_sites_hosts_or_where_any_is_taken_the_pages() -> None:

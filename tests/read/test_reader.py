@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.read import content, reader
 from pipelines.read.sites.profiles import profile
+from pipelines.read.sites.site import Site
 from pipelines.records.fields import FIELDS
 from tests.read.drupal.pages import Note, Sheet, document
 from tests.read.made import ANY, BASE, SITE, aliases, answer, own, reading, troubles
@@ -95,6 +96,43 @@ def test_a_readers_bug_costs_the_page_and_nothing_else(monkeypatch: pytest.Monke
     assert troubles(said) == ["reader failed"]
     assert "LookupError: no such thing" in said.problems[0].message
     assert own(said)["kind"] == "other"
+
+
+def test_a_bug_is_told_alike_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No folder of the machine, no place in its memory: the message makes the problem's id."""
+
+    def breaks(*_: object) -> None:
+        message = "no part of <Part at 0x7f01a2> in /home/ann/lib/python3/some/lib.py"
+        raise LookupError(message)
+
+    monkeypatch.setattr(content, "read_html", breaks)
+    assert reading(PAGE).problems[0].message == (
+        "LookupError: no part of <Part> in lib.py (in _read_html, pipelines/read/content.py)"
+    )
+
+
+@pytest.mark.parametrize("site", [SITE, ANY])
+def test_an_address_that_cannot_be_parsed_is_a_trouble(site: Site) -> None:
+    """Of that capture, and no page."""
+    said = reading(PAGE, site, path="http://[bad")
+    assert (said.is_page, said.findings, troubles(said)) == (False, (), ["no address"])
+
+
+@pytest.mark.parametrize("site", [SITE, ANY])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<link rel="canonical" href="http://[bad">',
+        '<link rel="shortlink" href="http://[bad">',
+        '<base href="http://[bad">',
+        '<main><a href="http://[::1/g">x</a><iframe src="http://[x"></iframe></main>',
+        '<nav aria-label="Breadcrumb"><a href="/">a</a><a href="http://[x">k</a></nav>',
+    ],
+)
+def test_a_broken_link_costs_no_page(broken: str, site: Site) -> None:
+    """Wherever it stands."""
+    head = '<meta name="Generator" content="Drupal 10"><link rel="alternate" href="http://[x">'
+    assert "reader failed" not in troubles(reading(head + broken + PAGE, site))
 
 
 def test_faults_of_the_record_are_troubles() -> None:

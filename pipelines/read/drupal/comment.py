@@ -43,7 +43,8 @@ class Comment:
         heading = self._heading()
         facts["subject"] = Fact(words(heading) or None, "heading")
         href = heading.attrs.get("href") if heading is not None else None
-        facts["url"] = Fact(page.whole(href or f"#comment-{self.number}"), "permalink")
+        href = href if page.link(href) else f"#comment-{self.number}"
+        facts["url"] = Fact(page.whole(href or ""), "permalink")
         if self.body is not None:
             facts |= _text(page, self.body)
         else:

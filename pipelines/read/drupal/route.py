@@ -54,7 +54,8 @@ def route(page: Page) -> Route:
 
 def _node_number(page: Page) -> str | None:
     link = page.tree.css_first('link[rel="shortlink"][href]')
-    found = _NODE.match(urlsplit(link.attrs.get("href") or "").path) if link else None
+    url = page.link(link.attrs.get("href")) if link else None
+    found = _NODE.match(urlsplit(url).path) if url else None
     if found:
         return found[1]
     found = _NODE.match(_internal_path(page) or "")

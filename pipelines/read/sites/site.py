@@ -51,4 +51,4 @@ class Site:
 
     def name_for(self, url: str) -> str:
         """Return what a row's `site` is: the name, or the host where any site is taken."""
-        return urlsplit(url).netloc if self.takes_any else self.name
+        return url.partition("://")[2].partition("/")[0] if self.takes_any else self.name
