@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,6 +75,15 @@ def readable(folder: Path) -> Path:
         told = f"There is no archive in {folder}: {_how_to_make(folder)} first."
         raise Sentence(told) from error
     return database
+
+
+def holds_nothing(folder: Path) -> bool:
+    """Whether no answer of any server is held there: such a folder may still become any site's."""
+    try:
+        with closing(open_to_read(folder / DATABASE)) as db:
+            return db.execute("select 1 from captures limit 1").fetchone() is None
+    except NoArchiveYetError:
+        return not any((folder / WARC).glob("*.warc*"))
 
 
 def _a_folder(folder: Path) -> None:

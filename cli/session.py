@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cli.errors import Sentence
-from cli.folder import writable
+from cli.folder import DATABASE, holds_nothing, writable
 from cli.lock import locked
 from cli.outdated import is_outdated
 from cli.progress import progress
@@ -17,6 +17,15 @@ from cli.wording import amount
 from pipelines.rebuild import rebuild
 from pipelines.run import Archive, fingerprint
 from pipelines.site_file import SiteFile, read_site_file, write_site_file
+
+BY_OTHERS = (
+    "The archive was made by another version of grace-archive or another site.toml: "
+    "it is rebuilt first."
+)
+TOLD_ANEW = "The archive's site or time zone is told anew: it is rebuilt first."
+NO_ZONE = (
+    "No time zone is known: a time that shows no offset is kept as a day only. Add --timezone."
+)
 
 
 @contextmanager
@@ -29,30 +38,32 @@ def opened(folder: Path, command: str, site: SiteFile) -> Iterator[Archive]:
     writable(folder)
     is_outdated(folder)  # refuses an archive.db that is not ours, before a file is made beside it
     with locked(folder, command):
-        outdated = is_outdated(folder)
-        _write_site(folder, site)
-        if outdated:
-            _make_anew(folder)
+        outdated = is_outdated(folder) and BY_OTHERS
+        if why := _write_site(folder, site) or outdated:
+            _make_anew(folder, why)
         with closing(Archive.open(folder, site)) as archive:
             archive.store.say(fingerprint=fingerprint(folder))  # a new contact reads nothing anew
             _put_right(archive)
             yield archive
 
 
-def _write_site(folder: Path, site: SiteFile) -> None:
+def _write_site(folder: Path, site: SiteFile) -> str:
+    """Write site.toml where it is new; return why what is held must be read anew, else ""."""
     held = read_site_file(folder)
-    if held is not None and (held.site, held.base_url) != (site.site, site.base_url):
+    if held == site:
+        return ""
+    same = held is not None and (held.site, held.base_url) == (site.site, site.base_url)
+    if held and not same and not holds_nothing(folder):
         raise Sentence(f"{folder} has just become an archive of {held.site!r}: run this again.")
-    if held != site:
-        write_site_file(folder, site)
+    if not same and site.as_site().zone is None:
+        click.echo(NO_ZONE, err=True)
+    write_site_file(folder, site)
+    read_as_before = same and held is not None and held.timezone == site.timezone
+    return "" if read_as_before or not (folder / DATABASE).exists() else TOLD_ANEW
 
 
-def _make_anew(folder: Path) -> None:
-    click.echo(
-        "The archive was made by another version of grace-archive or another site.toml: "
-        "it is rebuilt first.",
-        err=True,
-    )
+def _make_anew(folder: Path, why: str) -> None:
+    click.echo(why, err=True)
     with progress() as step:
         rebuild(folder, step)
 

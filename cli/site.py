@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from cli.errors import WrongUse
+from cli.folder import holds_nothing
 from pipelines.read.sites.profiles import PROFILES
 from pipelines.read.sites.site import ANY
 from pipelines.site_file import SiteError, SiteFile, read_site_file
@@ -62,14 +63,23 @@ def site_options(any_site: bool) -> Callable[[Command], Command]:
 def settle(folder: Path, said: SiteOptions) -> SiteFile:
     """Return the folder's site: what site.toml says, or in a new folder what the options say.
 
-    Nothing is written. WrongUse if neither says it, if they differ, or if what is said is wrong.
+    A folder that holds nothing yet may become another site's, and a time zone may be told where
+    none is known. Nothing is written. WrongUse if neither says it, if they differ, or if what is said
+    is wrong.
     """
     _check(said)
     held = read_site_file(folder)
-    if held is None:
-        return _named(said)
+    if held is None or (_differs(held, said) and holds_nothing(folder)):
+        return _named(said, held)
     _agree(held, said, folder)
+    if said.timezone and held.as_site().zone is None:
+        return _checked(replace(held, timezone=said.timezone))
     return held
+
+
+def _differs(held: SiteFile, said: SiteOptions) -> bool:
+    base = _plain(said.base_url)
+    return said.site not in (None, held.site) or base not in (None, held.as_site().base_url)
 
 
 def _check(said: SiteOptions) -> None:
@@ -87,15 +97,29 @@ def _is_address(url: str) -> bool:
         return False
 
 
-def _named(said: SiteOptions) -> SiteFile:
-    if said.site is None and said.base_url is None:
-        raise WrongUse(
-            "Which site is it? Give --base-url with its address, or --site with a name: "
-            f"{', '.join(sorted(set(PROFILES) - {ANY}))}."
-        )
+def _named(said: SiteOptions, held: SiteFile | None = None) -> SiteFile:
+    """Return the site that the options name; the contact in `held` stays, who asks is the same."""
+    known = ", ".join(sorted(set(PROFILES) - {ANY}))
+    if said.base_url is None:
+        if said.site is None:
+            raise WrongUse(
+                "Which site is it? Give --base-url with its address, or --site with a name: "
+                f"{known}."
+            )
+        if said.site not in PROFILES:
+            raise WrongUse(
+                f"No site is known as {said.site!r}; known: {known}. Else give --base-url."
+            )
     base = _plain(said.base_url)
+    name = said.site or _name_of(base or "")
     return _checked(
-        SiteFile(site=said.site or _name_of(base or ""), base_url=base, timezone=said.timezone)
+        SiteFile(
+            site=name,
+            base_url=base,
+            timezone=said.timezone,
+            contact=held.contact if held else None,
+            more=held.more if held and held.site == name else None,
+        )
     )
 
 
@@ -129,7 +153,7 @@ def _agree(held: SiteFile, said: SiteOptions, folder: Path) -> None:
         ("--base-url", _plain(said.base_url), known.base_url),
         ("--timezone", said.timezone, known.zone),
     ):
-        if given and given != has:
+        if given and given != has and (option != "--timezone" or has):
             raise WrongUse(
                 f"{folder} is an archive of {held.site!r}, where {option[2:]} is "
                 f"{has or 'not known'}, not {given}: leave out {option}, give another folder with "

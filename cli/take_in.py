@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
-from cli.errors import DONE, UNREAD
-from cli.folder import data_option
+from cli.errors import DONE, UNREAD, Sentence
+from cli.folder import data_option, holds_nothing
 from cli.progress import Step, progress
 from cli.session import opened
 from cli.site import SiteOptions, settle, site_options
 from cli.summary import before, tell
 from cli.wording import amount, listed
 from pipelines.keep.intake import Counts, take_in
-from pipelines.keep.source import must_be_warc
+from pipelines.keep.source import must_be_warc, only_elsewhere
 from pipelines.keep.writer import WarcWriter
 from pipelines.read.addresses import parsed
+from pipelines.read.sites.site import Site
 from pipelines.run import Archive
 from scraper.software import AGENT, VERSION
 
 MANY = 20_000_000
 """Bytes of WARC from which on reading in several processes is worth their start."""
+HOSTS = 5
+"""Hosts that are named where a file is of other ones."""
 
 
 @click.command("import")
@@ -52,6 +56,7 @@ def import_files(
     chosen = settle(data, SiteOptions(site=site, base_url=base_url, timezone=timezone))
     for file in files:
         must_be_warc(file)
+    _must_hold_some(files, chosen.as_site(), data)
     with opened(data, "import", chosen) as archive:
         was = before(archive)
         with progress() as step:
@@ -78,7 +83,7 @@ def copy(archive: Archive, files: Sequence[Path], step: Step) -> list[Counts]:
     ) as writer:
         done = 0
         for file in files:
-            intake = take_in(file, writer, lambda url: _of_site(archive, url), held)
+            intake = take_in(file, writer, lambda url: _of_site(archive.site, url), held)
             for _ in intake:
                 step("copying", done + intake.offset, total)
             counts.append(intake.counts)
@@ -87,9 +92,27 @@ def copy(archive: Archive, files: Sequence[Path], step: Step) -> list[Counts]:
     return counts
 
 
-def _of_site(archive: Archive, url: str) -> bool:
-    address = parsed(url, archive.site)
-    return address is not None and archive.site.covers(urlsplit(address).netloc)
+def _must_hold_some(files: Sequence[Path], site: Site, data: Path) -> None:
+    """Return if any file holds something of the site; Sentence with their hosts if none does."""
+    hosts: Counter[str] = Counter()
+    for file in files:
+        elsewhere = only_elsewhere(file, lambda url: _of_site(site, url))
+        if not elsewhere or site.takes_any:
+            return
+        hosts += elsewhere
+    where = files[0] if len(files) == 1 else f"the {len(files)} files"
+    shown = ", ".join(f"{host} ({count:,})" for host, count in hosts.most_common(HOSTS))
+    more = f" and {amount(len(hosts) - HOSTS, 'other')}" if len(hosts) > HOSTS else ""
+    how = "" if holds_nothing(data) else "another folder with --data and "
+    raise Sentence(
+        f"No answer in {where} is of {site.base_url}. Its hosts: {shown}{more}. Nothing was kept; "
+        f"give {how}one of them with --base-url."
+    )
+
+
+def _of_site(site: Site, url: str) -> bool:
+    address = parsed(url, site)
+    return address is not None and site.covers(urlsplit(address).netloc)
 
 
 def _workers(files: Sequence[Path]) -> int:

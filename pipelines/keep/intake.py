@@ -31,8 +31,8 @@ _HTTP = re.compile(r"https?://", re.IGNORECASE)
 class Counts:
     """What became of the records of one file; requests and warcinfo are not counted.
 
-    `elsewhere` counts the unwanted answers of each host[:port], `other` records that are no web page's
-    (dns:, ftp:, a tool's own log).
+    `elsewhere` counts the unwanted answers of each host[:port], `other` records that are no web
+    page's (dns:, ftp:, a tool's own log).
     """
 
     kept: int = 0

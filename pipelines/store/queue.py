@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
@@ -78,8 +79,11 @@ class Queue:
         self._settle([r.address for r in readings])
 
     def noted(self, notes: Iterable[Note]) -> None:
-        """Note where crawls began, and what was given up: after the last answer it has failed."""
-        told = list(notes)
+        """Note where crawls began, and what was given up: after the last answer it has failed.
+
+        A folder that held nothing may have become another site's: the first one's notes count not.
+        """
+        told = [note for note in notes if self._site.covers(urlsplit(note.url).netloc)]
         self.seed(url for note in told for url in _seeds(note))
         failed = [note for note in told if note.kind == "failed"]
         self._ensure([note.url for note in failed])

@@ -35,7 +35,7 @@ def test_the_address_of_a_site_that_is_known_names_it(tmp_path: Path) -> None:
     [
         pytest.param(SiteOptions(), "Which site is it", id="nothing"),
         pytest.param(SiteOptions(timezone="UTC"), "Which site is it", id="a zone is no site"),
-        pytest.param(SiteOptions(site="x"), "no base address", id="a name without address"),
+        pytest.param(SiteOptions(site="x"), "No site is known as 'x'; known: grace", id="a name"),
         pytest.param(SiteOptions(base_url="example.org"), "no base address", id="no scheme"),
         pytest.param(SiteOptions(base_url="http://[x"), "no base address", id="no address at all"),
         pytest.param(SiteOptions(site="any", base_url=HERE), "leave out --base-url", id="any"),
@@ -51,7 +51,9 @@ def test_wrong_use_is_told(tmp_path: Path, said: SiteOptions, match: str) -> Non
 
 @pytest.fixture
 def held(tmp_path: Path) -> Path:
-    """A folder with a site.toml."""
+    """A folder with a site.toml and a kept page."""
+    (tmp_path / "warc").mkdir()
+    (tmp_path / "warc" / "a.warc.gz").touch()
     write_site_file(
         tmp_path, SiteFile(site="x", base_url=HERE, timezone="Europe/Oslo", contact="a@b.example")
     )
@@ -82,3 +84,19 @@ def test_what_is_held_holds(held: Path, said: SiteOptions) -> None:
 def test_what_differs_is_refused(held: Path, said: SiteOptions) -> None:
     with pytest.raises(WrongUse, match="is an archive of 'x'"):
         settle(held, said)
+
+
+def test_a_folder_that_holds_nothing_may_become_another_sites(tmp_path: Path) -> None:
+    first = SiteFile(site="x.example", base_url="http://x.example", contact="a@b.example")
+    write_site_file(tmp_path, first)
+    said = SiteOptions(base_url=HERE)
+    assert settle(tmp_path, said) == SiteFile(
+        site="127.0.0.1", base_url=HERE, contact="a@b.example"
+    )
+
+
+def test_a_time_zone_may_be_told_where_none_is_known(held: Path) -> None:
+    write_site_file(held, SiteFile(site="x", base_url=HERE))
+    assert settle(held, SiteOptions(timezone="Europe/Oslo")).timezone == "Europe/Oslo"
+    with pytest.raises(WrongUse, match="no time zone"):
+        settle(held, SiteOptions(timezone="Moon"))

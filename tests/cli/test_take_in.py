@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import articles, ask, call, kept, spawn
 from tests.cli.spoilt import CASES, LARGEST, Spoilt
-from tests.cli.warcs import BASE, article, record, three, write
+from tests.cli.warcs import BASE, Sample, article, record, three, write
 
 
 @pytest.fixture
@@ -55,12 +56,58 @@ def test_what_is_held_is_passed_over(data: Path, warc: Path) -> None:
     assert "0 new captures; 3 held already" in again.stdout
 
 
-def test_other_hosts_are_counted_and_not_kept(data: Path, warc: Path) -> None:
-    done = call("import", warc, "--base-url", "https://elsewhere.example", "--data", data)
+def test_other_hosts_are_counted_and_not_kept(data: Path, tmp_path: Path) -> None:
+    mixed = tmp_path / "mixed.warc.gz"
+    three(mixed)
+    there = record(article(4), day=2).replace(b": http://site.example/", b": http://e.example:81/")
+    mixed.write_bytes(mixed.read_bytes() + gzip.compress(there))
+    done = call("import", mixed, "--base-url", BASE, "--data", data)
     assert done.exit_code == 0
-    assert "0 new captures" in done.stdout
-    assert "site.example 3" in done.stdout
-    assert ask(data, "select count(*) from captures") == [(0,)]
+    assert "3 new captures; not kept, of other hosts: e.example:81 1." in done.stdout
+    assert ask(data, "select count(*) from captures") == [(3,)]
+
+
+def test_a_file_without_an_answer_of_the_site_names_its_hosts(data: Path, warc: Path) -> None:
+    done = call("import", warc, "--base-url", "http://other.example", "--data", data)
+    assert done.exit_code == 1
+    assert done.stderr == (
+        f"Error: No answer in {warc} is of http://other.example. Its hosts: site.example (3). "
+        "Nothing was kept; give one of them with --base-url.\n"
+    )
+    assert not data.exists()
+
+
+def test_a_folder_that_came_to_nothing_may_become_another_sites(data: Path, warc: Path) -> None:
+    nowhere = "http://127.0.0.1:9"
+    spawn("crawl", "--base-url", nowhere, "--delay", 0, "--data", data)
+    done = call("import", warc, "--base-url", BASE, "--data", data)
+    assert done.exit_code == 0, done.output
+    assert ask(data, "select distinct site from pages") == [("site.example",)]
+    assert ask(data, f"select count(*) from queue where url like '{nowhere}%'") == [(0,)]
+
+
+SHOWN = b"""<!DOCTYPE html><html><body><main><h1 class="page-title">Talk</h1>
+<article data-history-node-id="5" class="node node--type-article node--view-mode-full">
+<div class="field field--name-body"><p>Words.</p></div>
+<section class="field--name-comment comment-wrapper"><article id="comment-7" class="comment">
+<footer><p class="comment__submitted">Submitted by <span>Ann</span>
+on Wed, 08/17/2013 - 20:30</p></footer>
+<div class="field field--name-comment-body"><p>I think so.</p></div></article></section>
+</article></main></body></html>"""
+
+
+def test_a_time_zone_may_be_told_later_and_all_is_read_again(data: Path, tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", [Sample("/post/talk", SHOWN)])
+    when = "select published_on, published_at from comments"
+    first = call("import", tmp_path / "a.warc.gz", "--base-url", BASE, "--data", data)
+    assert "No time zone is known: a time that shows no offset is kept as a day" in first.stderr
+    assert ask(data, when) == [("2013-08-17", None)]
+    zone = ("--timezone", "Asia/Tokyo")
+    second = call("import", tmp_path / "a.warc.gz", *zone, "--data", data)
+    assert second.exit_code == 0, second.output
+    assert "No time zone" not in second.stderr
+    assert ask(data, when) == [("2013-08-17", "2013-08-17T11:30:00Z")]
+    assert call("status", "--data", data).stderr == ""
 
 
 def test_any_site_takes_every_host_under_its_own_name(data: Path, warc: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from pipelines.keep.errors import NotWarcError
 from pipelines.keep.folder import WarcFolder
-from pipelines.keep.source import must_be_warc
+from pipelines.keep.source import must_be_warc, only_elsewhere
+from tests.cli.warcs import article, write
 from tests.keep.made import members, pages
 from tests.keep.test_intake import import_file
 
@@ -58,3 +59,17 @@ def test_one_record_makes_a_warc(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         must_be_warc(tmp_path / "gone.warc.gz")
+
+
+def test_the_hosts_of_a_file_are_counted_only_where_nothing_of_it_is_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    write(path, [article(1), article(2)])
+    assert only_elsewhere(path, lambda url: False) == {"site.example": 2}
+    assert only_elsewhere(path, lambda url: url.endswith("article-2")) == {}
+
+
+def test_a_damaged_stretch_may_have_been_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    write(path, [article(1)])
+    path.write_bytes(path.read_bytes() + b"\x1f\x8b\x08 broken")
+    assert only_elsewhere(path, lambda url: False) == {}
