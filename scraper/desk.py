@@ -55,12 +55,18 @@ class Desk(Protocol):
     def obey(self) -> None:
         """Judge what waits by a robots.txt that was just taken."""
 
+    def say(self, sentence: str) -> None:
+        """Tell the user something that is no row: that the host makes us wait."""
+
 
 class OwnDesk:
     """The archive in this process."""
 
-    def __init__(self, archive: Archive, plan: CrawlPlan) -> None:
+    def __init__(
+        self, archive: Archive, plan: CrawlPlan, tell: Callable[[str], None] | None = None
+    ) -> None:
         self.site = archive.site
+        self._tell = tell
         self._archive = archive
         self._plan = plan
 
@@ -82,6 +88,11 @@ class OwnDesk:
     def obey(self) -> None:
         """Settle at once."""
         self._archive.store.settle()
+
+    def say(self, sentence: str) -> None:
+        """Tell it whoever wants to be told."""
+        if self._tell:
+            self._tell(sentence)
 
     def _held(self, url: str) -> Held | None:
         held = self._archive.store.validators(url) if self._plan.full else None

@@ -16,6 +16,7 @@ from scrapy.settings import Settings
 from pipelines.keep.errors import KeepError
 from scraper.desk import Counts
 from scraper.ledger import Ended, LastNote, begin, close
+from scraper.signals import keep_out, let_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,10 @@ class FarDesk:
     def obey(self) -> None:
         """Say that a robots.txt was sent."""
         self._connection.send(("obey",))
+
+    def say(self, sentence: str) -> None:
+        """Have a sentence told to the user."""
+        self._connection.send(("say", sentence))
 
     def listen(self) -> None:
         """Take what comes in while Scrapy runs."""
@@ -92,6 +97,7 @@ def run_scrapy(session: Session, desk: FarDesk) -> str:
     crawler.signals.connect(finish.note, signals.spider_closed)
     running = process.crawl(crawler, session=session)
     process.start()
+    keep_out()  # from here on it ends by itself
     desk.deaf()
     if running.done() and not running.cancelled():
         error = running.exception()
@@ -105,14 +111,21 @@ def main(connection: Connection) -> None:
     site, folder, plan = told
     desk = FarDesk(connection, site)
     try:
-        session = begin(desk, folder, plan)
+        session = begin(desk, folder, plan, let_in)
     except KeepError as error:
         connection.send(("ended", Ended("not begun", None, error, Counts(0, {}))))
         return
     finish = run_scrapy(session, desk)
     connection.send(("ended", close(session, finish)))
-    note: LastNote = connection.recv()
-    session.journal.close(note)
+    session.journal.close(_last_note(connection))
+
+
+def _last_note(connection: Connection) -> LastNote:
+    """Return the note of the end; addresses that were asked for before it may come first."""
+    told: LastNote | list[Leased] = connection.recv()
+    while isinstance(told, list):
+        told = connection.recv()
+    return told
 
 
 if __name__ == "__main__":

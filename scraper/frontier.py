@@ -67,11 +67,11 @@ class Frontier(BaseScheduler):
 
     def next_request(self) -> Request | None:
         """Return what to send now; None where nothing may or can be."""
-        if not self._session.going:
+        if not self._session.going or self._session.asleep:
             return None
         if self._again:
             return self._again.popleft()
-        if self._session.asleep or self._enough():
+        if self._enough():
             return None
         if len(self._leased) <= self._ahead // 2:
             self._ask()

@@ -18,6 +18,8 @@ from scraper.session import Session
 from scraper.software import SOFTWARE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipelines.keep.folder import WarcFolder
     from pipelines.read.sites.site import Site
     from pipelines.run import Archive
@@ -45,9 +47,11 @@ def prepare(archive: Archive, plan: CrawlPlan) -> None:
             archive.store.queue.again()
 
 
-def begin(desk: Desk, folder: WarcFolder, plan: CrawlPlan) -> Session:
+def begin(
+    desk: Desk, folder: WarcFolder, plan: CrawlPlan, under_way: Callable[[], None] | None = None
+) -> Session:
     """Note the start of a crawl in the WARC and return its session. Raises KeepError."""
-    session = Session(desk, plan)
+    session = Session(desk, plan, under_way)
     crawl = f"urn:uuid:{uuid.uuid4()}"
     asked = {key: value for key, value in asdict(plan).items() if value not in (None, (), False)}
     writer = WarcWriter(

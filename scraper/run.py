@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import queue
-import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from scraper.desk import Counts, OwnDesk
 from scraper.ledger import Ended, conclude, last_note, prepare
 from scraper.ledger import progress as how_far
 from scraper.plan import CrawlOutcome, CrawlPlan, Progress
+from scraper.signals import caught, keep_out, let_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,38 +34,46 @@ CUT_OFF = "The fetching process ended unexpectedly. Nothing is lost; run the sam
 
 
 def crawl(
-    archive: Archive, plan: CrawlPlan, progress: Callable[[Progress], None] | None = None
+    archive: Archive,
+    plan: CrawlPlan,
+    progress: Callable[[Progress], None] | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> CrawlOutcome:
     """Crawl the archive's site as planned and say how it ended; blocks until then.
 
+    `progress` is told twice a second how far it is, `say` a sentence where the host makes us wait.
     Ctrl-C or SIGTERM once ends it in good order, twice at once; nothing that came in is lost.
     Raises what broke the crawl: a full disk (KeepError, OSError), a broken database.
     """
     began = time.monotonic()
     prepare(archive, plan)
+    desk = OwnDesk(archive, plan, say)
     report = _Report(archive, began, progress)
     with _fetching() as (fetcher, connection):
-        connection.send((archive.site, archive.keep, plan))
-        ended = _serve(connection, archive, plan, report) or _cut_off(report.counts)
+        _send(connection, (archive.site, archive.keep, plan))
+        ended = _serve(connection, desk, report) or _cut_off(report.counts)
         outcome = conclude(archive, plan, ended, time.monotonic() - began)
-        if ended.stopped != CUT_OFF:
-            connection.send(last_note(archive.site, ended, outcome))
-            _serve(connection, archive, plan, report)
-        fetcher.wait()
+        _send(connection, last_note(archive.site, ended, outcome))
+        _serve(connection, desk, report)
+        if fetcher.wait():  # then the last note is not on record
+            outcome = replace(outcome, code=3, reason=CUT_OFF)
     report.tell(outcome.progress)
     return outcome
 
 
-def _serve(
-    connection: Connection, archive: Archive, plan: CrawlPlan, report: _Report
-) -> Ended | None:
+def _send(connection: Connection, said: object) -> None:
+    """Say something to the fetching process; that it is gone is told by what comes in: nothing."""
+    with suppress(OSError):
+        connection.send(said)
+
+
+def _serve(connection: Connection, desk: OwnDesk, report: _Report) -> Ended | None:
     """Do what the fetching process asks for until it has ended; None if it just went away."""
-    desk = OwnDesk(archive, plan)
     for kind, *said in _messages(connection, report):
         if kind == "ended":
             return said[0] if isinstance(said[0], Ended) else None
         if kind == "lease":
-            desk.lease(said[0], connection.send)
+            desk.lease(said[0], partial(_send, connection))
         elif kind == "take":
             report.counts = said[1]
             desk.take(*said)
@@ -109,37 +119,32 @@ def _cut_off(counts: Counts) -> Ended:
 def _fetching() -> Iterator[tuple[subprocess.Popen[bytes], Connection]]:
     """Start the fetching process, out of reach of the terminal: signals are handed on by us."""
     here, there = socket.socketpair()
-    command = [sys.executable, "-m", "scraper.fetch", str(there.fileno())]
+    with there, here, caught() as hand_on:
+        fetcher = _started(there.fileno())
+        there.close()
+        hand_on(fetcher)
+        with fetcher, Connection(os.dup(here.fileno())) as connection:
+            try:
+                yield fetcher, connection
+            finally:
+                # Closing alone would not reach the other side while our thread still listens.
+                here.shutdown(socket.SHUT_RDWR)
+
+
+def _started(connection: int) -> subprocess.Popen[bytes]:
+    """Start Python on our own path (-P: not on the user's folder); signals wait until it is up."""
     path = os.pathsep.join(entry for entry in sys.path if entry)
-    with there:
-        fetcher = subprocess.Popen(
-            command,
+    keep_out()
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "scraper.fetch", str(connection)],
             stdin=subprocess.DEVNULL,
-            pass_fds=(there.fileno(),),
+            pass_fds=(connection,),
             start_new_session=True,
             env=os.environ | {"PYTHONPATH": path},
         )
-    with fetcher, here, Connection(os.dup(here.fileno())) as connection, _signals_to(fetcher):
-        try:
-            yield fetcher, connection
-        finally:
-            # Closing alone would not reach the other side while our thread still listens.
-            here.shutdown(socket.SHUT_RDWR)
-
-
-@contextmanager
-def _signals_to(fetcher: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM end the fetching, not us: we take what has come in."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    held = [signal.signal(number, lambda n, _: fetcher.send_signal(n)) for number in numbers]
-    try:
-        yield
     finally:
-        for number, reaction in zip(numbers, held, strict=True):
-            signal.signal(number, reaction)
+        let_in()
 
 
 class _Report:

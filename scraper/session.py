@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from scraper.desk import Counts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from scrapy import Request
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
     from scraper.journal import Journal
     from scraper.plan import CrawlPlan
 
+GLANCE = 0.25
+"""Seconds after which one who rests looks whether the crawl ends."""
+
 
 class Session:
     """The desk that a crawl works for, what it was asked to do, and whether it goes on.
 
+    `under_way` is called once Scrapy can be ended in good order; before, it would not hear of it.
     `error` is what broke the crawl, to be raised when Scrapy has ended; `stopped` is the
     sentence that says why it ends early.
     """
@@ -30,10 +35,13 @@ class Session:
     journal: Journal
     crawler: Crawler
 
-    def __init__(self, desk: Desk, plan: CrawlPlan) -> None:
+    def __init__(
+        self, desk: Desk, plan: CrawlPlan, under_way: Callable[[], None] | None = None
+    ) -> None:
         self.desk = desk
         self.plan = plan
         self.base_url = desk.site.base_url or ""
+        self.under_way = under_way or (lambda: None)
         self.open = False
         self.stopped: str | None = None
         self.error: Exception | None = None
@@ -52,7 +60,18 @@ class Session:
     @property
     def asleep(self) -> bool:
         """Whether the host has asked for quiet, or needs it."""
-        return time.monotonic() < self.quiet_until
+        return self.quiet > 0
+
+    @property
+    def quiet(self) -> float:
+        """Seconds of quiet that the host still gets."""
+        return max(0.0, self.quiet_until - time.monotonic())
+
+    @property
+    def ending(self) -> bool:
+        """Whether Scrapy is about to close: it waits for whoever still rests."""
+        slot = self.crawler.engine._slot
+        return bool(self.stopped or self.error) or slot is None or slot.closing is not None
 
     @property
     def later(self) -> int:
@@ -72,9 +91,15 @@ class Session:
         return Watch(self)
 
     def send_later(self, request: Request, wait: float) -> None:
-        """Send a request again after that many seconds."""
+        """Send a request again after that many seconds, or later if the host then wants quiet."""
         loop = asyncio.get_running_loop()
         self._later[request] = loop.call_later(wait, self._send, request)
+
+    async def rest(self, seconds: float) -> None:
+        """Wait that long, but no longer than the crawl lasts."""
+        until = time.monotonic() + seconds
+        while not self.ending and (left := until - time.monotonic()) > 0:
+            await asyncio.sleep(min(left, GLANCE))
 
     def drop_waiting(self) -> None:
         """Forget the requests that wait; their addresses stay pending."""
@@ -84,7 +109,10 @@ class Session:
 
     def _send(self, request: Request) -> None:
         del self._later[request]
-        self.crawler.engine.crawl(request)
+        if self.asleep:
+            self.send_later(request, self.quiet)
+        else:
+            self.crawler.engine.crawl(request)
 
 
 class Watch:

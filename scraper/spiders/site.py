@@ -51,12 +51,14 @@ class SiteSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Learn what the host allows; then the frontier begins. Nothing is yielded."""
+        self.session.under_way()
         gate = self.crawler.get_downloader_middleware(RobotsGate)
         if gate is not None:
             try:
                 await gate.open(self.session.base_url)
             except UnreachableError as error:
-                self.session.stop(str(error))
+                if not self.session.ending:
+                    self.session.stop(str(error))
                 raise CloseSpider("robots") from error
         self.session.open = True
         return

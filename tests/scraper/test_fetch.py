@@ -6,6 +6,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -45,7 +46,8 @@ def until(happened: Callable[[], bool]) -> None:
 
 
 def child_of(pid: int) -> int:
-    return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
+    """The fetching process: the last that was started."""
+    return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[-1])
 
 
 def is_gone(pid: int) -> bool:
@@ -67,6 +69,42 @@ def test_the_fetching_process_dies(many: Web, tmp_path: Path) -> None:
     again = crawled(tmp_path, many.url)
     assert again.code == 0
     assert len({answer.url for answer in again.answers()}) == 82
+
+
+@pytest.mark.skipif(not PROC.exists(), reason="finds the other process in /proc")
+@pytest.mark.parametrize("asked", [1, 10, 200])
+def test_the_fetching_process_dies_at_full_speed(
+    asked: int, web: Web, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Also in the middle of a word to it: nothing is raised, nothing stays leased."""
+    paths = [f"/many/{n}" for n in range(1000)]
+    web.pages["/"] = page(*paths)
+    web.pages |= {path: page() for path in paths}
+    with closing(Archive.open(tmp_path, SiteFile(site="test", base_url=web.url))) as archive:
+
+        def kill() -> None:
+            until(lambda: len(web.asked) > asked)
+            os.kill(child_of(os.getpid()), signal.SIGKILL)
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+        outcome = crawl(archive, CrawlPlan(delay=0))
+        killer.join()
+        assert outcome.code == 3
+        assert "ended unexpectedly" in outcome.reason
+        assert "leased" not in archive.store.queue.counts()
+    assert capfd.readouterr().err == ""
+
+
+def test_the_users_folder_is_no_place_for_code(
+    web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever modules lie where the command is run, they are not ours."""
+    (tmp_path / "asyncio.py").write_text("raise SystemExit('code of the folder ran')\n")
+    monkeypatch.chdir(tmp_path)
+    with closing(Archive.open(tmp_path, SiteFile(site="test", base_url=web.url))) as archive:
+        assert crawl(archive, CrawlPlan(delay=0)).code == 0
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.skipif(not PROC.exists(), reason="finds the other process in /proc")

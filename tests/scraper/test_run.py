@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
+import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from demo.server import serve
+from demo.site import Demo
+from pipelines.run import Archive
+from pipelines.site_file import SiteFile
+from scraper.run import CrawlPlan, crawl
 from tests.scraper.crawling import ROOT, command, crawled, outcome
 from tests.scraper.web import Reply, Web, page, serving
 
@@ -49,6 +57,32 @@ def test_max_time_stops(web: Web, tmp_path: Path) -> None:
     assert done.code == 3
     assert done.progress["pages"] < 30
     assert done.queue()["/many/49"][0] == "pending"
+
+
+def test_max_time_stops_a_crawl_at_full_speed(tmp_path: Path) -> None:
+    """Addresses that were asked for when the end came are no last note: it is on record."""
+    with serve(Demo(seed=7, pages=300)) as site:
+        done = crawled(tmp_path, site.base_url, max_time=1)
+    assert (done.code, done.errors) == (3, "")
+    ends = [note.data["finish_reason"] for note in done.notes("crawl-end")]
+    assert ends == ["closespider_timeout"]
+    assert "leased" not in {state for state, _ in done.queue().values()}
+
+
+@pytest.mark.parametrize("wait", [0.05, 0.2, 0.4, 0.8])
+def test_an_interrupt_before_the_first_request(
+    wait: float, web: Web, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C while the fetching process is starting ends it in good order as soon as it is up."""
+    site = SiteFile(site="test", base_url=web.url)
+    with closing(Archive.open(tmp_path, site)) as archive:
+        timer = threading.Timer(wait, os.kill, (os.getpid(), signal.SIGINT))
+        timer.start()
+        outcome = crawl(archive, CrawlPlan(delay=1.0))
+        timer.join()
+    assert (outcome.code, capfd.readouterr().err) == (3, "")
+    assert "to go" in outcome.reason
+    assert len(web.asked) < 4
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
