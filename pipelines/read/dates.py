@@ -75,7 +75,7 @@ def from_stamp(text: str | None, zone: ZoneInfo | None) -> Moment | None:
     >>> from_stamp("1175805802", ZoneInfo("America/Los_Angeles"))
     Moment(on='2007-04-05', at='2007-04-05T20:43:22Z')
     """
-    if not text or not text.isascii() or not text.isdigit() or not 0 < int(text) < 1 << 33:
+    if not text or len(text) > 10 or not text.isascii() or not text.isdigit() or int(text) == 0:
         return None
     moment = instant(datetime.fromtimestamp(int(text), UTC), zone)
     return moment if zone else Moment(None, moment.at)

@@ -16,6 +16,7 @@ _DEGREE = re.compile(
     r"|BCOP|CCRP|FACP|FACS|FASCO|FCCP|FRCPC?|FRCS|FAAN|FAHA|LICSW|PMP|CPH)\.?",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(r"/user/(\d+)$")
 
 
 def credentials(name: str) -> str | None:
@@ -46,6 +47,16 @@ def verified(shown: str) -> tuple[str, bool]:
     return name, False
 
 
+def uid_of(url: str | None) -> str | None:
+    """Return the number of the account that an address is of.
+
+    >>> uid_of("https://example.org/user/17")
+    '17'
+    """
+    found = _ACCOUNT.search(url or "")
+    return found[1] if found else None
+
+
 def person(
     shown: str,
     site: Site,
@@ -57,11 +68,13 @@ def person(
 ) -> Person | None:
     """Make a person of a shown name; None where nobody is named ("N/A").
 
+    A `url` of an account (/user/N) gives its number too.
     `otherwise` is the kind of those whom the site's lists and the shown role do not tell.
     """
     name, guest = verified(shown)
     if not name or meaning(name) == "nobody":
         return None
+    uid = uid or uid_of(url)
     guest = guest or uid == "0"
     kind = "guest" if guest else _listed(name, role_shown, site) or otherwise
     return Person(

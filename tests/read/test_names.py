@@ -67,3 +67,12 @@ def test_kinds_come_from_lists_and_shown_roles(name: str, role: str | None, kind
 def test_nobody_is_nobody(name: str) -> None:
     """An author field may say that there is none."""
     assert person(name, SITE) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "uid"), [("/user/17", "17"), ("/users/ann", None), ("/user/17/edit", None)]
+)
+def test_a_link_to_an_account_tells_its_number(path: str, uid: str | None) -> None:
+    """And only that: another page of the account is no profile."""
+    url = f"https://x.example{path}"
+    assert person("Ann", SITE, url=url) == Person("Ann", url=url, uid=uid)

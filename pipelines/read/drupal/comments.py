@@ -27,7 +27,7 @@ def read_comments(page: Page, element: LexborNode, result: Result) -> None:
         facts.update(_parent(shown, levels, index))
         subjects.append(comment_subject("drupal", one.number))
         result.findings.append(Finding(page.address, subjects[-1], facts))
-    part, last = read_pager(page, element)
+    part, last = read_pager(page, element, result)
     result.facts["discussion"] = Fact(Discussion(part, last, tuple(subjects)), "pager")
 
 

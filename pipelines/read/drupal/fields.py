@@ -19,6 +19,16 @@ _TYPE = re.compile(r"\bfield--type-([\w-]+)")
 _COMMENTS = re.compile(r"\b(field--type-comment|comment-wrapper|comments|comment)\b")
 _ITEM = re.compile(r"\bfield(?:__item|--[\w-]+__item)\b")
 _LABEL = re.compile(r"\bfield__label\b")
+_OF = r"(?:(?:article|post|page|node|blog|video|content|story|news|guest|lead|main)-)?"
+_AS = r"(?:-(?:refs?|references?|names?|terms?|profiles?))?"
+_NAMED = (
+    ("forum", re.compile("taxonomy-forums")),
+    ("author", re.compile(f"{_OF}(?:co-)?(?:authors?|bylines?){_AS}")),
+    ("speaker", re.compile(f"{_OF}(?:speakers?|presenters?){_AS}")),
+    ("category", re.compile(f"{_OF}categor(?:y|ies){_AS}")),
+    ("tag", re.compile(f"{_OF}(?:tags?|tagging){_AS}")),
+)
+"""Whole machine names: an `author-bio` names nobody, a `category-image` no category."""
 _LONGEST_LABEL = 60
 _ABOVE = 8  # elements between a link and the heading of its block
 _ANNOUNCED = ("author", "speaker", "category", "tag", "forum")
@@ -53,16 +63,8 @@ class Field:
 
 
 def _by_name(name: str) -> str | None:
-    if name == "taxonomy-forums":
-        return "forum"
-    last = name.removeprefix("field-")
-    if re.search(r"(^|-)(authors?|byline)(-|$)", last):
-        return "author"
-    if re.search(r"(^|-)(speakers?|presenters?)(-|$)", last):
-        return "speaker"
-    if re.search(r"(^|-)categor(y|ies)(-|$)", last):
-        return "category"
-    return "tag" if re.search(r"(^|-)tags?(-|$)|tagging", last) else None
+    own = name.removeprefix("field-")
+    return next((what for what, pattern in _NAMED if pattern.fullmatch(own)), None)
 
 
 def fields(entity: LexborNode) -> Iterator[Field]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from pipelines.read.addresses import verdict
+from pipelines.read.counts import TooLarge, count
 from pipelines.read.drupal.heading import read_heading
 from pipelines.read.drupal.route import Route, breadcrumb
 from pipelines.read.page import Page
@@ -18,7 +19,6 @@ from pipelines.records.finding import ELSEWHERE, FORUM, Fact, Facts, Finding, Te
 from pipelines.records.text import folded_name
 
 _INDENT = re.compile(r"\bindent(ed)?\b")
-_NUMBER = re.compile(r"[\d.,\u00a0]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def read_forum(page: Page, where: Route) -> Result:
         cells = [cell for cell in line.iter() if cell.tag == "td"]
         if not cells:
             continue
-        forum = _forum_row(page, cells)
+        forum = _forum_row(page, cells, result)
         if forum:
             rows.append(forum)
         elif len(cells) > 1:
@@ -85,7 +85,7 @@ def _own(page: Page, where: Route, result: Result) -> Term | None:
     return Term(str(title.value), address)
 
 
-def _forum_row(page: Page, cells: list[LexborNode]) -> _Row | None:
+def _forum_row(page: Page, cells: list[LexborNode], result: Result) -> _Row | None:
     """Read a row of forums: four cells, or one that spans them for a container."""
     spans = cells[0].attrs.get("colspan")
     if not (len(cells) == 4 or (len(cells) == 1 and spans)):
@@ -94,8 +94,11 @@ def _forum_row(page: Page, cells: list[LexborNode]) -> _Row | None:
     url = page.link(anchor.attrs.get("href")) if anchor is not None else None
     if anchor is None or url is None or not page.own(url):
         return None
-    counts = (_count(cells[1]), _count(cells[2])) if len(cells) == 4 else (None, None)
-    return _Row(url, words(anchor), _behind(anchor), _indents(anchor, cells[0]), counts)
+    topics, posts = None, None
+    if len(cells) == 4:
+        topics = _count(cells[1], "topic_count_shown", result)
+        posts = _count(cells[2], "post_count_shown", result)
+    return _Row(url, words(anchor), _behind(anchor), _indents(anchor, cells[0]), (topics, posts))
 
 
 def _behind(anchor: LexborNode) -> str | None:
@@ -116,10 +119,12 @@ def _indents(anchor: LexborNode, cell: LexborNode) -> int:
     return level
 
 
-def _count(cell: LexborNode) -> int | None:
-    found = _NUMBER.match(words(cell))
-    digits = re.sub(r"\D", "", found[0]) if found else ""
-    return int(digits) if digits else None
+def _count(cell: LexborNode, about: str, result: Result) -> int | None:
+    try:
+        return count(words(cell))
+    except TooLarge as doubt:
+        result.doubt("no number", f"{doubt}.", about)
+        return None
 
 
 def _tree(rows: list[_Row], own: Term | None, index: bool, result: Result) -> None:
@@ -137,8 +142,8 @@ def _tree(rows: list[_Row], own: Term | None, index: bool, result: Result) -> No
             facts["parent_term"] = Fact(parent, "forum table")
         if index:
             facts["position"] = Fact(position, "forum table")
-        for name, count in zip(("topic_count_shown", "post_count_shown"), row.counts, strict=True):
-            facts[name] = Fact(count, "forum table")
+        for name, shown in zip(("topic_count_shown", "post_count_shown"), row.counts, strict=True):
+            facts[name] = Fact(shown, "forum table")
         result.findings.append(Finding(row.url, FORUM, facts))
         result.link_kinds[row.url] = "forum"
         above.append((row.level, Term(row.name, row.url)))
@@ -148,7 +153,7 @@ def _topic_row(page: Page, cells: list[LexborNode], result: Result) -> None:
     """Read a row of topics: title, replies, last reply. Ages ("3 years ago") are no dates."""
     anchor = next((a for a in cells[0].css("a[href]") if words(a)), None)
     url = page.link(anchor.attrs.get("href")) if anchor is not None else None
-    replies = _count(cells[1])
+    replies = _count(cells[1], "reply_count_shown", result)
     if url is None or replies is None or not page.own(url):
         return
     result.link_kinds[url] = "topic"

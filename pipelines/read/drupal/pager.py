@@ -3,39 +3,127 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from pipelines.read.page import Page
+from pipelines.read.result import Result
 
 _PAGER = 'nav.pager, nav[aria-labelledby^="pagination"], ul.pager, ul.pager__items'
-_NUMBER = re.compile(r"^\d+$")
+_LINKS = 'a[href*="page="], a[rel~="next"], a[rel~="prev"]'
+_IN_TEXT = frozenset({"p", "blockquote", "td", "dd"})
+_NUMBER = re.compile(r"^[0-9]{1,6}$")
+_MOST = 10_000  # parts of a discussion: more comments than any site shows
 
 
-def read_pager(page: Page, scope: LexborNode) -> tuple[int, int | None]:
-    """Return the part shown and the last part, both from 0; None: the pager does not tell.
+class _Step(NamedTuple):
+    """A link of a pager: the part it leads to (None: no part of a discussion), its `rel`."""
 
-    A pager clamps (`?page=9999` shows the last part), so it is believed before the address.
+    part: int | None
+    rel: str
+    current: bool
+
+
+def read_pager(page: Page, scope: LexborNode, result: Result) -> tuple[int, int | None]:
+    """Return the part shown and the last part, both from 0; None: nothing tells it.
+
+    A pager clamps (`?page=9999` shows the last part), so it is believed before the address. It is
+    known by links through the page's own addresses, whatever its classes. Only where no such link
+    stands on the page at all, a discussion has a single part.
     """
-    pager = scope.css_first(_PAGER)
+    steps = _steps(page, scope)
     asked = _page_of(page.address)
-    if pager is None:
-        return asked or 0, 0 if asked is None else None
-    targets = {a: _page_of(a.attrs.get("href") or "") or 0 for a in pager.css("a[href]")}
-    ahead = [n for a, n in targets.items() if a.attrs.get("rel") == "next"]
-    behind = [n for a, n in targets.items() if a.attrs.get("rel") == "prev"]
-    part = ahead[0] - 1 if ahead else behind[0] + 1 if behind else asked or 0
+    if any(step.part is None for step in steps) or _beyond(page.address):
+        result.doubt("no such part", "A link or the address names a part beyond any discussion's.")
+        steps = [step for step in steps if step.part is not None]
+        return (_shown(steps) or 0 if asked is None else asked), None
+    if steps:
+        return _read(steps, asked)
+    alone = asked is None and not _steps(page, page.main)
+    return asked or 0, 0 if alone else None
+
+
+def _read(steps: list[_Step], asked: int | None) -> tuple[int, int | None]:
+    shown = _shown(steps)
+    part = shown if shown is not None else asked or 0
+    parts = [step.part or 0 for step in steps]
+    ahead = [step.part or 0 for step in steps if step.rel == "next"]
     if not ahead:
-        return part, part
-    steps = {*ahead, *behind}
-    far = [n for n in targets.values() if n not in steps]
+        sure = shown is not None or asked is not None
+        return part, part if sure and max(parts) <= part else None
+    near = {step.part for step in steps if step.rel}
+    far = [one for one in parts if one not in near]
     return part, max([*far, *ahead]) if far else None
 
 
+def _shown(steps: list[_Step]) -> int | None:
+    """Return the part that a pager stands on, by where its arrows lead (pager.html.twig)."""
+    for step in steps:
+        if step.rel:
+            return max((step.part or 0) + (-1 if step.rel == "next" else 1), 0)
+    return next((step.part for step in steps if step.current), None)
+
+
+def _steps(page: Page, scope: LexborNode) -> list[_Step]:
+    pager = scope.css_first(_PAGER)
+    if pager is not None:
+        return [_step(a) for a in pager.css("a[href]")]
+    own = _own_paths(page)
+    return [_step(a) for a in scope.css(_LINKS) if _leads_on(page, a, own) and not _in_text(a)]
+
+
+def _step(anchor: LexborNode) -> _Step:
+    href, rel = anchor.attrs.get("href") or "", anchor.attrs.get("rel") or ""
+    named = next((word for word in rel.split() if word in ("next", "prev")), "")
+    part = None if _beyond(href) else _page_of(href) or 0
+    return _Step(part, named, "aria-current" in anchor.attrs)
+
+
+def _own_paths(page: Page) -> set[str]:
+    links = page.tree.css('link[rel="canonical"][href], link[rel="shortlink"][href]')
+    urls = [page.address, *(page.link(link.attrs.get("href")) for link in links)]
+    return {urlsplit(url).path for url in urls if url}
+
+
+def _leads_on(page: Page, anchor: LexborNode, own: set[str]) -> bool:
+    href = anchor.attrs.get("href") or ""
+    url = page.link(href)
+    if url is None or not page.own(url) or urlsplit(url).path not in own:
+        return False
+    return _page_of(href) is not None or _beyond(href)
+
+
+def _in_text(anchor: LexborNode) -> bool:
+    """Whether a link stands in what somebody wrote: in a paragraph or in a comment."""
+    above = anchor.parent
+    while above is not None and above.is_element_node:
+        if above.tag in _IN_TEXT or "data-comment-user-id" in above.attrs:
+            return True
+        above = above.parent
+    return False
+
+
 def _page_of(address: str) -> int | None:
-    found = parse_qs(urlsplit(address).query).get("page", [""])[0]
-    return int(found) if _NUMBER.match(found) else None
+    """Return the part that an address asks for, None where it asks for none."""
+    found = _asked(address)
+    return int(found) if _NUMBER.match(found) and int(found) <= _MOST else None
+
+
+def _beyond(address: str) -> bool:
+    """Whether an address asks for a part that no discussion has."""
+    found = _asked(address)
+    return found.isdecimal() and _page_of(address) is None
+
+
+def _asked(address: str) -> str:
+    if "page=" not in address:
+        return ""
+    try:
+        return parse_qs(urlsplit(address).query).get("page", [""])[0]
+    except ValueError:  # "http://[" and the like
+        return ""
 
 
 def other_path(page: Page, scope: LexborNode) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from pipelines.read.page import Page
@@ -14,6 +16,7 @@ from pipelines.records.finding import Fact, Pointer
 _SHORT = 60  # the words of an arrow, white space included
 _ROWS = (".views-row", "li", "article")
 _TITLE = 'h2 a[href], h3 a[href], h4 a[href], [class*="title"] a[href], a[rel="bookmark"]'
+_PART = re.compile(r"[?&]page=\d")  # a further part of something is no other page
 
 
 def read_pointers(page: Page, own: LexborNode, result: Result) -> None:
@@ -73,7 +76,9 @@ def _steps(page: Page) -> dict[str, str]:
     for url, anchor in page.anchors:
         text = anchor.text()
         what = meaning(text) if len(text) < _SHORT else None
-        if what in ("previous", "next") and page.own(url) and not _in_pager(anchor):
+        if what not in ("previous", "next") or not page.own(url) or _PART.search(url):
+            continue
+        if not _in_pager(anchor):
             found.setdefault(what, url)
     return found
 

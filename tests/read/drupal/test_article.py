@@ -145,3 +145,50 @@ def test_a_node_without_a_body_has_an_empty_one() -> None:
     """The reader knows the layout, so a body that is not shown is empty."""
     found = own(reading(Sheet(theme="named", body=None, fields=(AUTHORS,)).html()))
     assert found["body"] == Text(None, "")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["field-author-bio", "field-author-note", "field-category-image", "field-related-categories"],
+)
+def test_a_field_whose_name_only_begins_alike_is_another(name: str) -> None:
+    """It names no author and no term."""
+    found = own(
+        reading(Sheet(theme="named", fields=(("", name, ("Dr. Roe slept here.",)),)).html())
+    )
+    assert found["authors"] == found["categories"] == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["field-author", "field-authors", "field-byline", "field-author-ref"]
+)
+def test_a_field_is_known_by_its_whole_name(name: str) -> None:
+    """Where it shows no label."""
+    found = own(reading(Sheet(theme="named", fields=(("", name, ("Ida Roe",)),)).html()))
+    assert found["byline"] == "Ida Roe"
+
+
+PROSE = "Dr. Roe has worked on sleep for twenty years and has written three books about it."
+OFFICES = "Ida Roe, MD, Professor of Sleep, Chair of the Committee on Rest, Founder of the Clinic"
+
+
+@pytest.mark.parametrize(
+    ("value", "byline"),
+    [
+        pytest.param(PROSE, None, id="prose"),
+        pytest.param(OFFICES, OFFICES, id="degrees and offices"),
+        pytest.param(f'<a href="/authors/x">{PROSE}</a>', PROSE, id="a link"),
+    ],
+)
+def test_prose_is_no_name(value: str, byline: str | None) -> None:
+    """A long value without a link and without degrees says something of somebody."""
+    said = reading(Sheet(theme="named", fields=(("Author", "field-author", (value,)),)).html())
+    assert own(said)["byline"] == byline
+    assert troubles(said) == ([] if byline else ["no name"])
+
+
+def test_an_account_is_known_by_its_number() -> None:
+    """Also where an article names it."""
+    fields = (("Author", "field-author", ('<a href="/user/3">Ida</a>',)),)
+    (who,) = own(reading(Sheet(theme="named", fields=fields).html()))["authors"]
+    assert (who.uid, who.kind) == ("3", None)

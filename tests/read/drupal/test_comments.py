@@ -125,3 +125,66 @@ def test_a_pager_that_names_no_last_part_tells_none() -> None:
     small = '<nav class="pager"><a href="?page=1" rel="next">››</a></nav>'
     said = reading(Sheet(theme="named", notes=(Note(number=3),), pager=small).html())
     assert own(said)["discussion"] == Discussion(0, None, ("comment drupal 3",))
+
+
+def pager(*links: str) -> str:
+    """A pager that no class names."""
+    return f'<nav aria-label="Pages"><ul><li>{"</li><li>".join(links)}</li></ul></nav>'
+
+
+NEXT = '<a href="?page=1" rel="next">Next</a>'
+PREVIOUS = '<a href="/node/12?page=0" rel="prev">Back</a>'
+LAST = '<a href="/post/rest?page=3">Last</a>'
+HUGE = f'<a href="?page={10**9}">Last</a>'
+
+
+@pytest.mark.parametrize(
+    ("links", "path", "part", "last"),
+    [
+        pytest.param(pager(NEXT), "/post/rest", 0, None, id="it goes on"),
+        pytest.param(pager(NEXT, LAST), "/post/rest", 0, 3, id="it names the last"),
+        pytest.param(pager(PREVIOUS), "/post/rest?page=1", 1, 1, id="the last"),
+        pytest.param(pager(PREVIOUS), "/post/rest?page=77", 1, 1, id="a pager clamps"),
+        pytest.param(pager(LAST), "/post/rest", 0, None, id="no arrows"),
+        pytest.param("", "/post/rest", 0, 0, id="no pager"),
+        pytest.param("", "/post/rest?page=2", 2, None, id="a part without a pager"),
+        pytest.param('<a href="/post/tea?page=1">x</a>', "/post/rest", 0, 0, id="another page's"),
+    ],
+)
+def test_a_pager_is_known_by_where_it_leads(
+    links: str, path: str, part: int, last: int | None
+) -> None:
+    """A discussion is whole only where nothing leads to another part of it."""
+    sheet = Sheet(theme="bare", notes=(Note(number=3),), pager=links)
+    assert own(reading(sheet.html(), path=path))["discussion"][:2] == (part, last)
+
+
+def test_a_link_to_another_part_elsewhere_leaves_the_end_untold() -> None:
+    """Some themes print the pager beside the article."""
+    html = Sheet(theme="bare", notes=(Note(number=3),)).html()
+    said = reading(html.replace("</main>", pager(NEXT) + "</main>"))
+    assert own(said)["discussion"][:2] == (0, None)
+
+
+def test_a_link_in_a_text_is_no_pager() -> None:
+    """Whoever wrote it."""
+    note = Note(number=3, html='<p>See <a href="/post/rest?page=1">there</a></p>')
+    assert own(reading(Sheet(theme="bare", notes=(note,)).html()))["discussion"][:2] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("links", "path"), [(pager(NEXT, HUGE), "/post/rest"), ("", f"/post/rest?page={10**15}")]
+)
+def test_a_part_beyond_any_discussions_is_none(links: str, path: str) -> None:
+    """It is told, and where the discussion ends is not known."""
+    said = reading(Sheet(theme="bare", notes=(Note(number=3),), pager=links).html(), path=path)
+    assert own(said)["discussion"][:2] == (0, None)
+    assert troubles(said) == ["no such part"]
+
+
+@pytest.mark.parametrize("word", ["Next", "Previous"])
+def test_a_pagers_arrow_is_no_pointer_to_another_page(word: str) -> None:
+    """It leads to a further part of this one."""
+    links = pager(f'<a href="?page=1">{word}</a>')
+    found = own(reading(Sheet(theme="bare", notes=(Note(number=3),), pager=links).html()))
+    assert found["next"] == found["previous"] == ()

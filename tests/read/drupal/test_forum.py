@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.records.finding import ELSEWHERE, FORUM, Term
 from tests.read.drupal.pages import document
-from tests.read.made import BASE, about, aliases, own, reading
+from tests.read.made import BASE, about, aliases, own, reading, troubles
 
 HEADS = "<tr><th>Forum</th><th>Topics</th><th>Posts</th><th>Last post</th></tr>"
 
@@ -102,3 +102,12 @@ def test_a_moved_topic_is_no_topic() -> None:
     """Its row has no replies and no title of its own."""
     row = '<tr><td><a href="/forum/x">Moved</a></td><td colspan="2">This was moved</td></tr>'
     assert not about(topics(row), ELSEWHERE)
+
+
+def test_a_number_beyond_any_count_is_none() -> None:
+    """And is told; the row stands."""
+    html = index("indent", "").replace("1,204", "9" * 23)
+    said = reading(document(html), path="/forum")
+    assert about(said, FORUM)[f"{BASE}/forums/naps"]["post_count_shown"] is None
+    assert about(said, FORUM)[f"{BASE}/forums/naps"]["topic_count_shown"] == 3
+    assert troubles(said) == ["no number"]
