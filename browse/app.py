@@ -10,7 +10,6 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 import uvicorn
 from datasette.app import Datasette
@@ -19,7 +18,7 @@ from datasette.plugins import pm
 
 from browse import plugin
 from browse.metadata import DATABASE, metadata
-from pipelines.store.database import ArchiveError, open_archive
+from pipelines.store.database import ArchiveError, connect_to_read, open_archive
 
 HERE = Path(__file__).parent
 LOOPBACK = "127.0.0.1"
@@ -48,8 +47,7 @@ class ReadOnlyArchive(Database):  # type: ignore[misc]  # Datasette has no types
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """Open a connection that cannot write. Datasette's own takes ? and # in a path for more."""
-        uri = f"file:{quote(str(self.path))}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection = connect_to_read(Path(str(self.path)))
         self._all_file_connections.append(connection)
         return connection
 

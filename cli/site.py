@@ -64,8 +64,8 @@ def settle(folder: Path, said: SiteOptions) -> SiteFile:
     """Return the folder's site: what site.toml says, or in a new folder what the options say.
 
     A folder that holds nothing yet may become another site's, and a time zone may be told where
-    none is known. Nothing is written. WrongUse if neither says it, if they differ, or if what is said
-    is wrong.
+    none is known. Nothing is written. WrongUse if neither says it, if they differ, or if what is
+    said is wrong.
     """
     _check(said)
     held = read_site_file(folder)

@@ -64,6 +64,8 @@ def import_files(
             archive.catch_up(step, _workers(files))
             archive.settle()
         click.echo(_told(counts))
+        if before(archive).problems == was.problems:  # known from an earlier import of that file
+            click.echo("".join(f"  {said}\n" for one in counts for said in one.damages), nl=False)
         code = tell(archive, was)
     sys.exit(code or (UNREAD if any(one.damaged for one in counts) else DONE))
 

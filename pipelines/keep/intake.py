@@ -24,6 +24,9 @@ from pipelines.keep.tape import Tape
 from pipelines.keep.writer import WarcWriter
 from pipelines.records.answer import Kept, Note
 
+EXAMPLES = 3
+"""Damaged records of a file that are told one by one."""
+
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -32,7 +35,7 @@ class Counts:
     """What became of the records of one file; requests and warcinfo are not counted.
 
     `elsewhere` counts the unwanted answers of each host[:port], `other` records that are no web
-    page's (dns:, ftp:, a tool's own log).
+    page's (dns:, ftp:, a tool's own log), `damages` says where the first damaged ones are.
     """
 
     kept: int = 0
@@ -40,6 +43,7 @@ class Counts:
     damaged: int = 0
     other: int = 0
     elsewhere: Counter[str] = field(default_factory=Counter)
+    damages: list[str] = field(default_factory=list, compare=False)
 
 
 def take_in(
@@ -168,6 +172,9 @@ class Intake:
         if damage.url and not self._wanted(damage.url):
             return
         self.counts.damaged += 1
+        if len(self.counts.damages) < EXAMPLES:
+            place = f"byte {damage.offset} of {self.source.name}"
+            self.counts.damages.append(f"{damage.sentence} ({place})")
         record_id = f"urn:uuid:{uuid5(NAMESPACE_URL, f'{self._digest}#{damage.offset}')}"
         if record_id in self._held:
             return

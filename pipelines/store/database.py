@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -36,8 +37,7 @@ def open_archive(path: Path, *, read_only: bool = False) -> Database:
         conn = _connect(path, read_only)
         fresh = _check_ours(conn, path)
     except sqlite3.Error as error:
-        message = f"{path} cannot be opened as an archive: {error}. Move it away or mend it."
-        raise ArchiveError(message) from error
+        raise ArchiveError(_unusable(path, error, read_only)) from error
     if fresh and read_only:
         conn.close()
         raise NoArchiveYetError(_none_yet(path))
@@ -53,13 +53,59 @@ def _none_yet(path: Path) -> str:
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     if read_only:
-        uri = f"{path.resolve().as_uri()}?mode=ro"
-        conn = sqlite3.connect(uri, uri=True, timeout=30, check_same_thread=False)
+        conn = connect_to_read(path)
     else:
         conn = sqlite3.connect(path, timeout=30, check_same_thread=False)
     conn.execute("pragma temp_store = memory")
     conn.execute("pragma cache_size = -65536")  # 64 MiB: an import touches pages all over
     return conn
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Connect to a database that cannot be changed through the connection.
+
+    SQLite makes files beside a database in WAL mode also to read it. Where it may not, and nothing
+    waits in such a file, the database is read as one that nobody changes (`immutable`).
+    Raises sqlite3.Error.
+    """
+    try:
+        return _probed(path, "mode=ro")
+    except sqlite3.OperationalError:
+        if _may_write_beside(path) or _waiting(path):
+            raise
+        return _probed(path, "immutable=1")
+
+
+def _probed(path: Path, how: str) -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?{how}"
+    conn = sqlite3.connect(uri, uri=True, timeout=30, check_same_thread=False)
+    try:
+        conn.execute("select count(*) from sqlite_master").fetchone()
+    except sqlite3.Error:
+        conn.close()
+        raise
+    return conn
+
+
+def _may_write_beside(path: Path) -> bool:
+    return os.access(path.resolve().parent, os.W_OK)
+
+
+def _waiting(path: Path) -> bool:
+    """Whether changes lie in the file beside the database (its write-ahead log)."""
+    log = Path(f"{path.resolve()}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _unusable(path: Path, error: sqlite3.Error, read_only: bool) -> str:
+    if path.exists() and not os.access(path, os.R_OK):
+        return f"{path} may not be read by this user: change its permissions."
+    if read_only and _waiting(path) and not _may_write_beside(path):
+        return (
+            f"{path} cannot be read where it is: SQLite must write beside it, and this user may "
+            "not. Copy the folder to where you may write, or change its permissions."
+        )
+    return f"{path} cannot be opened as an archive: {error}. Move it away or mend it."
 
 
 def _check_ours(conn: sqlite3.Connection, path: Path) -> bool:

@@ -180,6 +180,15 @@ def _loses_nothing(case: Spoilt, data: Path, folder: Path) -> None:
     assert articles(data) == [f"Article {number}" for number in (*case.held, 8, 9)]
 
 
+def test_a_damaged_file_is_told_of_each_time(data: Path, warc: Path) -> None:
+    warc.write_bytes(warc.read_bytes()[:-40])
+    for _ in range(2):
+        done = call("import", warc, "--base-url", BASE, "--data", data)
+        assert done.exit_code == 4
+        assert "1 damaged record" in done.stdout
+        assert done.stdout.count("the gzip member is cut off (byte ") == 1
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_spoilt_file_costs_only_what_is_spoilt(case: Spoilt, data: Path, tmp_path: Path) -> None:
     _loses_nothing(case, data, tmp_path)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,6 +63,62 @@ def test_reading_makes_no_file(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="There is no archive"):
         open_archive(tmp_path / "archive.db", read_only=True)
     assert list(tmp_path.iterdir()) == []
+
+
+LOOK = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from pipelines.store.database import ArchiveError, Database, open_archive
+Database(memory=True).close()  # loads what it needs before the rights go
+if os.geteuid() == 0:
+    os.setuid(65534)  # root may write everywhere
+try:
+    database = open_archive(Path(sys.argv[2]), read_only=True)
+    print(database.execute("select value from about").fetchall())
+except ArchiveError as error:
+    print(error)
+"""
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that another user can reach: pytest's own is closed to others."""
+    folder = Path(tempfile.mkdtemp())
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    ("waiting", "said"),
+    [
+        pytest.param(False, "[('here',)]", id="all in the file"),
+        pytest.param(True, "SQLite must write beside it, and this user may not", id="changes wait"),
+    ],
+)
+def test_a_folder_that_may_not_be_written_can_be_read(
+    public: Path, waiting: bool, said: str
+) -> None:
+    database = open_archive(public / "archive.db")
+    insert(database, [About(key="what", value="here")])
+    if waiting:  # as after a kill: the log stays
+        shutil.copy(public / "archive.db-wal", public / "kept")
+    database.close()
+    if waiting:
+        (public / "kept").rename(public / "archive.db-wal")
+    for path in public.iterdir():
+        path.chmod(0o444)
+    public.chmod(0o555)
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, root, public / "archive.db"],
+        cwd=public,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said in done.stdout, done.stderr
 
 
 def test_two_rows_of_one_key_are_an_error_and_never_one_row(tmp_path: Path) -> None:
