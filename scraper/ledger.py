@@ -127,8 +127,12 @@ def _judged(archive: Archive, plan: CrawlPlan, ended: Ended, now: Progress) -> t
     if ended.stopped:
         return 3, ended.stopped
     if waiting:
-        reason = f"Stopped with {waiting} addresses to go; run the same command again to go on."
+        reason = f"Stopped with {_addresses(waiting)} to go; run the same command again to go on."
         return 3, reason
     if failed:
-        return 4, f"Done, but {failed} addresses gave no answer after all tries."
+        return 4, f"Done, but {_addresses(failed)} gave no answer after all tries."
     return 0, "Done: every address has its answer."
+
+
+def _addresses(count: int) -> str:
+    return f"{count:,} address{'' if count == 1 else 'es'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import math
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -29,6 +30,14 @@ class CrawlPlan:
     contact: str | None = None
     full: bool = False
     patience: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse seconds that are no number to wait for, with a ValueError in a sentence."""
+        for name in ("delay", "max_time", "patience"):
+            seconds = getattr(self, name)
+            if seconds is not None and not 0 <= seconds < math.inf:
+                message = f"{name} must be a number of seconds, not {seconds}."
+                raise ValueError(message)
 
     @property
     def spider(self) -> str:

@@ -39,6 +39,8 @@ LONGEST = 64.0
 """Seconds of back-off at most between two tries, unless the host asks for more."""
 PATIENCE = 900.0
 """Seconds that a Retry-After may ask for; for more the crawl ends and can go on another day."""
+ANNOUNCED = 60.0
+"""Seconds of waiting from which on the user is told."""
 
 BUSY = frozenset({429, 503})
 """The host has too much to do: everything waits. Other 5xx are an accident of one page."""
@@ -96,29 +98,33 @@ class TryAgain:
     async def _again(self, request: Request, reason: str, asked: float, for_all: bool) -> None:
         now, session = time.monotonic(), self._session
         tries, since = request.meta.get("tries", 0) + 1, request.meta.get("since", now)
-        if asked > PATIENCE:
-            session.stop(f"The host asks for {asked / 60:.0f} minutes of quiet. Go on after that.")
-        elif tries >= TRIES:
+        if too_long(asked, session):
+            return
+        last = tries >= TRIES
+        wait = asked if last else max(asked, back_off(self._first, tries))
+        if for_all or asked:
+            session.quiet_until = max(session.quiet_until, now + wait)
+        if last:
             await self._give_up(request, reason, tries, since)
         else:
-            wait = max(asked, back_off(self._first, tries))
-            if for_all:
-                session.quiet_until = max(session.quiet_until, now + wait)
             again = request.copy()
             again.meta.update(tries=tries, since=since)
             session.send_later(again, wait)
 
     async def _give_up(self, request: Request, reason: str, tries: int, since: float) -> None:
-        self._session.quiet_until = 0.0
         if self._session.last_good >= since or await self._host_answers(request):
             self._failed(request, reason, tries)
-        else:
+        elif not self._session.ending:
             self._session.stop(
                 f"{self._session.base_url} does not answer any more: {reason}, also at the "
                 f"{TRIES}th try. Nothing is lost; run the same command again to go on."
             )
 
     async def _host_answers(self, request: Request) -> bool:
+        """Ask for what a host gives at least, once it has had its quiet."""
+        await self._session.rest(self._session.quiet)
+        if self._session.ending:
+            return False
         probe = Request(urljoin(request.url, "/robots.txt"), meta={"alone": True})
         try:
             answer = await self._session.crawler.engine.download_async(probe)
@@ -128,6 +134,15 @@ class TryAgain:
 
     def _failed(self, request: Request, reason: str, tries: int) -> None:
         self._session.journal.note("failed", request.url, {"reason": reason, "tries": tries})
+
+
+def too_long(asked: float, session: Session) -> bool:
+    """End the crawl where a host asks for that many seconds of quiet; announce a long wait."""
+    if asked > PATIENCE:
+        session.stop(f"The host asks for {asked / 60:.0f} minutes of quiet. Go on after that.")
+    elif asked > ANNOUNCED:
+        session.desk.say(f"The host asks for {asked:.0f} seconds of quiet, and gets them.")
+    return asked > PATIENCE
 
 
 def back_off(first: float, tries: int) -> float:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import math
+import time
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -13,11 +15,19 @@ from pipelines.keep.decode import decode
 from pipelines.read.robots import Rules
 from pipelines.records.answer import is_final
 from scraper.guards import RefusedError
-from scraper.retries import TRIES, UNANSWERED, back_off, in_words, wait_asked_for
+from scraper.retries import (
+    ANNOUNCED,
+    TRIES,
+    UNANSWERED,
+    back_off,
+    in_words,
+    too_long,
+    wait_asked_for,
+)
 from scraper.session import session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Callable
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -26,6 +36,8 @@ if TYPE_CHECKING:
 
 REDIRECTS = 5
 """Redirects of a robots.txt that are followed, on the site's own hosts (§2.3.1.2)."""
+LIFETIME = 86_400.0
+"""Seconds that a robots.txt holds (§2.4)."""
 
 
 class UnreachableError(Exception):
@@ -33,11 +45,12 @@ class UnreachableError(Exception):
 
 
 class RobotsGate:
-    """Let a request pass that the host's robots.txt allows; fetch that first, once a host."""
+    """Let a request pass that the host's robots.txt allows; fetch that first, once a day a host."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, clock: Callable[[], float] = time.time) -> None:
         self._session = session
-        self._rules: dict[str, Rules] = {}
+        self._clock = clock
+        self._learned: dict[str, tuple[Rules, float]] = {}
         self._asking = asyncio.Lock()
 
     @classmethod
@@ -50,33 +63,56 @@ class RobotsGate:
         if request.meta.get("alone"):
             return None
         parts = urlsplit(request.url)
-        rules = self._rules.get(f"{parts.scheme}://{parts.netloc}")
+        rules = self._fresh(f"{parts.scheme}://{parts.netloc}")
         if rules is None:
             return self._ask_first(request)
+        self._judge(request, rules)
+        return None
+
+    def _judge(self, request: Request, rules: Rules) -> None:
         if not rules.allows(request.url):
             self._session.desk.forbid(request.url)
             message = "robots.txt forbids it"
             raise IgnoreRequest(message)
-        return None
 
-    async def open(self, url: str) -> None:
+    def _fresh(self, origin: str) -> Rules | None:
+        """Return the rules of a host, None where they are not known or a day old (§2.4)."""
+        rules, learned = self._learned.get(origin, (None, 0.0))
+        return rules if 0 <= self._clock() - learned < LIFETIME else None
+
+    async def open(self, url: str) -> Rules:
         """Learn what the host of an address allows, and keep its pace.
+
+        Rules that are a day old hold on while a new robots.txt cannot be had (§2.4).
 
         Raises UnreachableError, in a sentence, if its robots.txt cannot be had.
         """
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         async with self._asking:
-            if origin not in self._rules:
-                self._rules[origin] = await self._learn(origin)
+            rules = self._fresh(origin)
+            if rules is None:
+                rules = await self._learn_anew(origin)
+                self._learned[origin] = rules, self._clock()
+            return rules
 
     async def _ask_first(self, request: Request) -> None:
         try:
-            await self.open(request.url)
+            rules = await self.open(request.url)
         except UnreachableError as error:
-            self._session.journal.note("failed", request.url, {"reason": str(error), "tries": 0})
+            if not self._session.ending:  # else the address stays pending
+                why: dict[str, object] = {"reason": str(error), "tries": 0}
+                self._session.journal.note("failed", request.url, why)
             raise IgnoreRequest(str(error)) from error
-        self.process_request(request)
+        self._judge(request, rules)
+
+    async def _learn_anew(self, origin: str) -> Rules:
+        try:
+            return await self._learn(origin)
+        except UnreachableError:
+            if origin not in self._learned or self._session.ending:
+                raise
+            return self._learned[origin][0]
 
     async def _learn(self, origin: str) -> Rules:
         answer = await self._fetch(f"{origin}/robots.txt")
@@ -116,17 +152,23 @@ class RobotsGate:
                 if is_final(answer.status):
                     return answer
                 reason, asked = f"it answers {answer.status}", wait_asked_for(answer)
+            if too_long(asked, self._session):
+                break
             if number < TRIES:
-                await asyncio.sleep(max(asked, back_off(first, number)))
-        message = f"{url} cannot be had ({reason}, {TRIES} times), so nothing is fetched there."
+                await self._session.rest(max(asked, back_off(first, number), self._session.quiet))
+            if self._session.ending:
+                break
+        message = f"{url} cannot be had ({reason}, {number} times), so nothing is fetched there."
         raise UnreachableError(message)
 
     def _keep_pace(self, host: str, asked: float | None) -> None:
         """Go no faster than Crawl-delay asks; Scrapy forgets a slot's delay, so it stands twice."""
         downloader = self._session.crawler.engine.downloader
         pace = self._session.plan.pace(self._session.base_url)
-        if asked is None or asked <= pace:
+        if asked is None or not pace < asked < math.inf:
             return
+        if asked > ANNOUNCED:
+            self._session.desk.say(f"robots.txt asks for {asked:.0f} seconds between two requests.")
         downloader.per_slot_settings[host] = {"delay": asked, "concurrency": 1}
         if host in downloader.slots:
             slot = downloader.slots[host]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from scraper.plan import CrawlPlan, Progress, is_loopback
@@ -60,3 +62,12 @@ def test_rate() -> None:
     told = Progress(queue={}, pages=30, requests=31, received=0, seconds=10.0)
     assert told.rate == 3.0
     assert Progress(queue={}, pages=0, requests=0, received=0, seconds=0.0).rate == 0.0
+
+
+@pytest.mark.parametrize("seconds", [math.nan, math.inf, -1.0])
+def test_seconds_are_numbers_to_wait_for(seconds: float) -> None:
+    """What is no number would pass every comparison with the least delay."""
+    with pytest.raises(ValueError, match="delay must be a number of seconds"):
+        CrawlPlan(delay=seconds)
+    with pytest.raises(ValueError, match="max_time must be"):
+        CrawlPlan(max_time=seconds)

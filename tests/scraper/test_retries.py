@@ -13,7 +13,7 @@ from scrapy.http import Response
 from scraper.guards import RefusedError
 from scraper.retries import back_off, in_words, wait_asked_for
 from tests.scraper.crawling import crawled
-from tests.scraper.web import Reply, Web
+from tests.scraper.web import Reply, Web, page
 
 
 def test_retry_after_is_obeyed(web: Web, tmp_path: Path) -> None:
@@ -27,12 +27,35 @@ def test_retry_after_is_obeyed(web: Web, tmp_path: Path) -> None:
     assert [answer.status for answer in done.answers()][1] == 503
 
 
+def test_quiet_is_for_every_page(web: Web, tmp_path: Path) -> None:
+    """While a host has the quiet that it asked for on one page, no other page is tried again."""
+    web.pages["/a"] = Reply("Broken.", 500)
+    web.pages["/b"] = [Reply("Busy.", 503, {"Retry-After": "2"}), page()]
+    crawled(tmp_path, web.url, patience=0.02, delay=0.05)
+    asked_at = next(asked.at for asked in web.asked if asked.path == "/b")
+    after = [asked.at - asked_at for asked in web.asked if asked.at > asked_at]
+    assert min(after) > 1.9
+    assert web.times("/a") == 8
+
+
+def test_a_page_that_is_given_up_takes_no_quiet_away(web: Web, tmp_path: Path) -> None:
+    """Also the question whether the host is there at all waits as long as Retry-After says."""
+    busy = Reply("Busy.", 503)
+    web.pages["/"] = page("/a")
+    web.pages["/a"] = [*[busy] * 7, Reply("Busy.", 503, {"Retry-After": "1"})]
+    web.pages["/robots.txt"] = [Reply("", 404), busy]
+    assert crawled(tmp_path, web.url).code == 3
+    last, probe = web.asked[-2:]
+    assert (last.path, probe.path) == ("/a", "/robots.txt")
+    assert probe.at - last.at > 0.95
+
+
 def test_a_page_that_always_fails(web: Web, tmp_path: Path) -> None:
     """Eight tries, then the page has failed, with its reason; the others are there: exit 4."""
     web.pages["/a"] = Reply("Broken.", 500)
     done = crawled(tmp_path, web.url)
     assert done.code == 4
-    assert "1 addresses gave no answer" in done.reason
+    assert "1 address gave no answer" in done.reason
     assert web.times("/a") == 8
     assert done.queue()["/a"] == ("failed", "it answers 500")
     assert done.queue()["/b"][0] == "done"

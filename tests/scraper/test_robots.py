@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from scrapy import Request
+from scrapy.http import Response
 
+from pipelines.run import Archive
+from pipelines.site_file import SiteFile
+from scraper.desk import OwnDesk
+from scraper.ledger import begin
+from scraper.plan import CrawlPlan
+from scraper.robots import RobotsGate
+from scraper.session import Session
 from tests.scraper.crawling import crawled
 from tests.scraper.web import Reply, Web, page
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
 
 TEXT = {"Content-Type": "text/plain"}
 
@@ -93,3 +110,89 @@ def test_crawl_delay_is_kept(web: Web, tmp_path: Path) -> None:
     first, last = web.asked[0].at, web.asked[-1].at
     assert len(web.asked) == 5
     assert last - first > 4 * 0.3 - 0.1
+
+
+def test_a_host_that_wants_an_hour_of_quiet_gets_it(web: Web, tmp_path: Path) -> None:
+    """A Retry-After of robots.txt is obeyed as that of a page: nothing sleeps for an hour."""
+    web.pages["/robots.txt"] = Reply("", 503, {"Retry-After": "3600"})
+    done = crawled(tmp_path, web.url)
+    assert done.code == 3
+    assert "60 minutes of quiet" in done.reason
+    assert len(web.asked) == 1
+
+
+def test_max_time_holds_also_while_robots_txt_is_awaited(web: Web, tmp_path: Path) -> None:
+    """The page stays pending, and the next run asks again."""
+    web.pages["/robots.txt"] = Reply("", 503, {"Retry-After": "60"})
+    began = time.monotonic()
+    done = crawled(tmp_path, web.url, max_time=1)
+    assert (done.code, done.queue()["/"][0]) == (3, "pending")
+    assert time.monotonic() - began < 30
+
+
+class Host:
+    """Scrapy's engine, as a gate knows it: answers robots.txt and keeps a pace."""
+
+    def __init__(self, *answers: Response) -> None:
+        self.answers = list(answers)
+        self.downloader = SimpleNamespace(per_slot_settings={}, slots={})
+        self._slot = SimpleNamespace(closing=None)
+
+    async def download_async(self, request: Request) -> Response:
+        return self.answers.pop(0)
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def session(tmp_path: Path, said: list[str]) -> Iterator[Session]:
+    site = SiteFile(site="test", base_url="http://127.0.0.1:9")
+    with closing(Archive.open(tmp_path, site)) as archive:
+        plan = CrawlPlan(delay=0, patience=0.0)
+        session = begin(OwnDesk(archive, plan, said.append), archive.keep, plan)
+        yield session
+        session.journal.close()
+
+
+def told(text: str, status: int = 200) -> Response:
+    return Response("http://127.0.0.1:9/robots.txt", body=text.encode(), status=status)
+
+
+@pytest.mark.asyncio
+async def test_rules_are_learned_anew_after_a_day(session: Session) -> None:
+    """RFC 9309 §2.4: 24 hours at most, unless the host does not answer."""
+    now = [1000.0]
+    shut, opened = told("User-agent: *\nDisallow: /"), told("User-agent: *\nAllow: /")
+    host = Host(shut, opened, *[told("", 503)] * 8)
+    session.crawler = cast("Crawler", SimpleNamespace(engine=host))
+    gate = RobotsGate(session, clock=lambda: now[0])
+    url = "http://127.0.0.1:9/a"
+    assert not (await gate.open(url)).allows(url)
+    now[0] += 86_399
+    assert not (await gate.open(url)).allows(url)
+    now[0] += 1
+    assert (await gate.open(url)).allows(url)
+    now[0] += 86_400
+    assert (await gate.open(url)).allows(url)
+    assert host.answers == []
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("asked", "delay"), [("30", 30.0), ("1000", 1000.0), ("nan", None), ("inf", None)]
+)
+async def test_a_long_crawl_delay_is_told(
+    asked: str, delay: float | None, session: Session, said: list[str]
+) -> None:
+    """Whoever waits a quarter of an hour for a page is told why; what is no number is no delay."""
+    host = Host(told(f"User-agent: *\nCrawl-delay: {asked}"))
+    session.crawler = cast("Crawler", SimpleNamespace(engine=host))
+    await RobotsGate(session).open("http://127.0.0.1:9/a")
+    slots = host.downloader.per_slot_settings
+    assert [slot["delay"] for slot in slots.values()] == ([delay] if delay else [])
+    assert said == (
+        ["robots.txt asks for 1000 seconds between two requests."] if delay == 1000 else []
+    )
