@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import sqlite3
@@ -22,6 +23,11 @@ from pipelines.store.database import ArchiveError, connect_to_read, open_archive
 
 HERE = Path(__file__).parent
 LOOPBACK = "127.0.0.1"
+
+WHY_NOT = {
+    errno.EADDRINUSE: "is taken by another program",
+    errno.EACCES: "may not be used by this user",
+}
 
 SETTINGS = {
     "default_page_size": 50,
@@ -113,8 +119,9 @@ def _listening(port: int) -> socket.socket:
     try:
         return socket.create_server((LOOPBACK, port))
     except (OSError, OverflowError) as error:
-        message = f"Port {port} cannot be used ({error}). Give another one with --port."
-        raise BrowseError(message) from error
+        number = error.errno if isinstance(error, OSError) else None
+        why = WHY_NOT.get(number or 0, "cannot be used")
+        raise BrowseError(f"Port {port} {why}. Give another one with --port.") from error
 
 
 def _has_screen() -> bool:

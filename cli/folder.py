@@ -72,8 +72,7 @@ def readable(folder: Path) -> Path:
     try:
         open_to_read(database).close()
     except NoArchiveYetError as error:
-        told = f"There is no archive in {folder}: {_how_to_make(folder)} first."
-        raise Sentence(told) from error
+        raise Sentence(_how_to_make(folder)) from error
     return database
 
 
@@ -93,5 +92,8 @@ def _a_folder(folder: Path) -> None:
 
 def _how_to_make(folder: Path) -> str:
     if any((folder / WARC).glob("*.warc*")):
-        return "run 'grace-archive rebuild'"
-    return "run 'grace-archive crawl' or 'grace-archive import'"
+        return f"There is no archive in {folder}: run 'grace-archive rebuild' first."
+    return (
+        f"Nothing is held yet in {folder}: run 'grace-archive crawl' or 'grace-archive import' "
+        "first."
+    )

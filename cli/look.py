@@ -14,6 +14,7 @@ from cli.folder import DATABASE, WARC, data_option, readable
 from cli.outdated import site_of, tell_if_outdated
 from cli.wording import amount, as_json, listed, short, size, sorts
 from pipelines.read.addresses import absolute, normal
+from pipelines.read.sites.site import Site
 from pipelines.store import explain as explaining
 from pipelines.store import inspect
 from pipelines.store.evidence import CaptureSeen, FieldRead
@@ -53,18 +54,33 @@ def _size_of(file: Path) -> int:
 
 
 def _status(found: Status, disk: dict[str, int]) -> Iterator[str]:
+    if not found.captures:
+        yield "Nothing is held yet."
     yield f"Pages      {sum(found.pages.values()):,} ({listed(found.pages)})"
-    if found.not_live:
-        yield f"           and no longer to be seen on the site: {listed(found.not_live)}"
+    if found.no_longer:
+        gone = listed(_in_words(found.no_longer))
+        yield f"           and no longer to be seen on the site: {gone}"
+    if never := found.never_shown:
+        count = amount(sum(never.values()), "address", "addresses")
+        yield f"           besides, {count} showed no page: {listed(_in_words(never))}"
     deleted = f", {found.comments_deleted:,} deleted" if found.comments_deleted else ""
-    yield f"Comments   {found.comments:,}{deleted}, by {amount(found.authors, 'author')} in all"
+    people = amount(found.commenters, "person", "people")
+    yield f"Comments   {found.comments:,}{deleted}, by {people}"
+    yield f"Authors    {found.authors:,}"
     yield f"Written    {_span(found.published)}"
     yield f"Captures   {found.captures:,}, {_span(found.captured)}"
     yield f"On disk    {size(sum(disk.values()))} ({_parts(disk)})"
     yield f"Addresses  {listed(found.queue)}"
+    yield from sorts(found.pending)
+    if found.pending:
+        yield "           'grace-archive crawl' asks for what is pending"
     yield from sorts(found.reasons)
     yield from _problems(found)
     yield from _crawls(found.crawls)
+
+
+def _in_words(statuses: dict[str, int]) -> dict[str, int]:
+    return {"not found" if name == "gone" else name: count for name, count in statuses.items()}
 
 
 def _problems(found: Status) -> Iterator[str]:
@@ -81,6 +97,8 @@ def _crawls(crawls: tuple[CrawlSeen, ...]) -> Iterator[str]:
             f"Crawl      {crawl.started_at or 'at a time that is not known'}: {outcome}, "
             f"{amount(crawl.captures, 'capture')} ({crawl.software or 'software not known'})"
         )
+        if crawl.reason:
+            yield f"           {crawl.reason}"
 
 
 def _span(span: Span) -> str:
@@ -103,7 +121,7 @@ def explain(url: str, data: Path, in_json: bool) -> None:
     database = readable(data)
     tell_if_outdated(data)
     site = site_of(data)
-    joined = absolute(url, site.base_url or "")
+    joined = absolute(_with_scheme(url, site), site.base_url or "") if url.strip() else None
     if joined is None:
         raise WrongUse(f"{url!r} is no address: give one like https://example.org/page.")
     address = normal(joined, site)
@@ -117,6 +135,12 @@ def explain(url: str, data: Path, in_json: bool) -> None:
         return
     for line in _explained(found):
         click.echo(line)
+
+
+def _with_scheme(url: str, site: Site) -> str:
+    """Return an address that begins with the site's host with its scheme, any other as it is."""
+    bare = "://" not in url and not url.startswith("/")
+    return f"{site.scheme}://{url}" if bare and site.covers(url.split("/")[0].lower()) else url
 
 
 def _unknown(url: str, queued: Waiting | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import click
@@ -12,6 +12,8 @@ from cli.errors import DONE, UNREAD
 from cli.wording import amount, listed, sorts
 from pipelines.run import Archive
 from pipelines.store import inspect
+from pipelines.store.inspect import Sort
+from pipelines.store.queue import ROBOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,25 @@ def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
     db: sqlite3.Connection = archive.store.database.conn
     comments = inspect.count_comments(db)
     click.echo(f"Held now: {listed(inspect.pages_by_kind(db))}, {amount(comments, 'comment')}.")
-    if reasons and (found := inspect.reasons(db)):
-        click.echo("Not fetched, and why:")
-        _echo(sorts(found))
+    if reasons:
+        _echo(_not_fetched(inspect.reasons(db)))
     problems = inspect.count_problems(db)
     if problems > was.problems:
         new = f", {problems - was.problems:,} of them new" if was.problems else ""
         click.echo(f"{amount(problems, 'problem')}{new}:")
         _echo(sorts(inspect.problems_by_kind(db)))
     return UNREAD if inspect.count_unread(db) > was.unread else DONE
+
+
+def _not_fetched(found: Sequence[Sort]) -> Iterator[str]:
+    """Yield what failed or was forbidden; what our own rules pass over is only counted."""
+    told = [sort for sort in found if sort.state != "skipped" or sort.name == ROBOTS]
+    if told:
+        yield "Not fetched, and why:"
+        yield from sorts(told)
+    if count := sum(sort.count for sort in found if sort not in told):
+        were = "address was" if count == 1 else "addresses were"
+        yield f"{count:,} {were} not needed ('grace-archive status' says why)."
 
 
 def _echo(lines: Iterable[str]) -> None:

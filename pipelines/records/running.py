@@ -26,6 +26,7 @@ class Crawl(Record):
     started_at: Annotated[str | None, "Start, UTC"]
     ended_at: Annotated[str | None, "End, UTC; NULL: it was cut off, or another tool's"]
     outcome: Annotated[str | None, "complete, stopped, or NULL: no end is on record"]
+    reason: Annotated[str | None, "Why it ended so, in words; NULL: no end is on record"]
     settings: Annotated[str | None, "JSON: the options it ran with"]
     counts: Annotated[str | None, "JSON: requests, bytes, answers by status"]
 

@@ -141,6 +141,7 @@ def insert_notes(database: Database, site: str, notes: Iterable[Note | Origin]) 
             end = {
                 "ended_at": note.noted_at,
                 "outcome": note.data.get("outcome"),
+                "reason": note.data.get("reason"),
                 "counts": _json(note.data.get("counts")),
             }
             _upsert_crawl(database, site, note.crawl, end)
@@ -180,6 +181,7 @@ def _unknown_crawl(record_id: str, site: str) -> Crawl:
         started_at=None,
         ended_at=None,
         outcome=None,
+        reason=None,
         settings=None,
         counts=None,
     )

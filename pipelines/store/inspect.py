@@ -57,6 +57,7 @@ class CrawlSeen:
     started_at: str | None
     ended_at: str | None
     outcome: str | None
+    reason: str | None
     software: str | None
     counts: dict[str, object]
     captures: int
@@ -72,20 +73,42 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Status:
-    """What an archive holds and what it waits for."""
+    """What an archive holds and what it waits for.
+
+    `not_live` are pages by status; of these `no_longer` have once been seen, and `never_shown`
+    not. `commenters` are the people who wrote the comments, `authors` all who are known.
+    """
 
     pages: Counts
     not_live: Counts
+    no_longer: Counts
+    never_shown: Counts
     comments: int
     comments_deleted: int
+    commenters: int
     authors: int
     captures: int
     published: Span
     captured: Span
     queue: Counts
+    pending: tuple[Sort, ...]
     reasons: tuple[Sort, ...]
     problems: tuple[Sort, ...]
     crawls: tuple[CrawlSeen, ...]
+
+
+NOT_LIVE = """
+select status, count(*) from pages where status <> 'live' and {} (
+  select 1 from captures where page_id = pages.id and status between 200 and 299)
+group by 1 order by 2 desc, 1
+"""
+SOME = 2000
+"""Addresses that examples of different paths are chosen from."""
+EXAMPLES_OF = f"""
+select min(url), null from (
+  select url from queue where state = ? and {{}} is ? order by url limit {SOME})
+group by substr(url, 1, instr(url || '?', '?')) order by 1 limit ?
+"""
 
 
 def status(db: sqlite3.Connection) -> Status:
@@ -95,13 +118,19 @@ def status(db: sqlite3.Connection) -> Status:
         not_live=_counts(
             db, "select status, count(*) from pages where status <> 'live' group by 1"
         ),
+        no_longer=_counts(db, NOT_LIVE.format("exists")),
+        never_shown=_counts(db, NOT_LIVE.format("not exists")),
         comments=count_comments(db),
         comments_deleted=_one(db, "select count(*) from comments where deleted_at is not null"),
+        commenters=_one(
+            db, "select count(distinct author_id) from comments where deleted_at is null"
+        ),
         authors=_one(db, "select count(*) from authors"),
         captures=_one(db, "select count(*) from captures"),
         published=_published(db),
         captured=_span(db, "select min(captured_at), max(captured_at) from captures"),
         queue=_counts(db, "select state, count(*) from queue group by 1"),
+        pending=_pending(db),
         reasons=reasons(db),
         problems=problems_by_kind(db),
         crawls=_crawls(db),
@@ -143,13 +172,25 @@ def reasons(db: sqlite3.Connection) -> tuple[Sort, ...]:
             name=told,
             count=count,
             state=state,
-            examples=_examples(
-                db,
-                "select url, null from queue where state = ? and reason is ? order by url limit ?",
-                (state, reason),
-            ),
+            examples=_examples(db, EXAMPLES_OF.format("reason"), (state, reason)),
         )
         for state, told, count, reason in sorts
+    )
+
+
+def _pending(db: sqlite3.Connection) -> tuple[Sort, ...]:
+    """Return what waits to be fetched, by the kind that is expected, each with a few of it."""
+    kinds = db.execute(
+        "select kind, count(*) from queue where state = 'pending' group by 1 order by 2 desc, 1"
+    )
+    return tuple(
+        Sort(
+            name=kind or "of a kind that no link tells",
+            count=count,
+            state="pending",
+            examples=_examples(db, EXAMPLES_OF.format("kind"), ("pending", kind)),
+        )
+        for kind, count in kinds.fetchall()
     )
 
 
@@ -176,7 +217,7 @@ def _examples(db: sqlite3.Connection, query: str, of: tuple[object, ...]) -> tup
 
 def _crawls(db: sqlite3.Connection) -> tuple[CrawlSeen, ...]:
     rows = db.execute(
-        "select started_at, ended_at, outcome, software, counts,"
+        "select started_at, ended_at, outcome, reason, software, counts,"
         " (select count(*) from captures where crawl_id = crawls.id) from crawls"
         " order by started_at desc, id limit ?",
         (CRAWLS,),
@@ -186,11 +227,12 @@ def _crawls(db: sqlite3.Connection) -> tuple[CrawlSeen, ...]:
             started_at=started,
             ended_at=ended,
             outcome=outcome,
+            reason=reason,
             software=software,
             counts=json.loads(counts or "{}"),
             captures=captures,
         )
-        for started, ended, outcome, software, counts, captures in rows
+        for started, ended, outcome, reason, software, counts, captures in rows
     )
 
 

@@ -48,10 +48,10 @@ def test_a_port_that_is_taken_is_told(data: Path) -> None:
         port = taken.getsockname()[1]
         done = call("browse", "--port", port, "--no-open", "--data", data)
     assert done.exit_code == 1
-    assert f"Port {port} cannot be used" in done.stderr
+    assert f"Port {port} is taken by another program. Give another" in done.stderr
 
 
 def test_without_an_archive_it_says_how_to_make_one(tmp_path: Path) -> None:
     done = call("browse", "--no-open", "--data", tmp_path / "none")
     assert done.exit_code == 1
-    assert "There is no archive in" in done.stderr
+    assert "Nothing is held yet in" in done.stderr

@@ -130,7 +130,8 @@ def test_a_crawl_says_what_it_holds_and_the_same_command_goes_on(
     rest = spawn("crawl", "--delay", 0, "--data", data)
     assert rest.returncode == 0, rest.stderr
     assert "Done" in rest.stdout
-    assert "Not fetched, and why:" in rest.stdout
+    assert "addresses were not needed ('grace-archive status' says why)" in rest.stdout
+    assert "profiles of members" not in rest.stdout
     fetched = [path for _, path, _ in site.requests[before:] if path != "/robots.txt"]
     assert len(fetched) == len(set(fetched))  # nothing was asked for twice
     assert _pages(data) == _pages(whole)

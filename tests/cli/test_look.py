@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.run import Archive
+from pipelines.site_file import SiteFile
 from tests.cli.running import ask, call
 from tests.cli.warcs import BASE, Sample, article, write
 
@@ -42,8 +44,17 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_status_says_what_is_held_in_words(data: Path) -> None:
     said = call("status", "--data", data)
     assert said.exit_code == 0
-    for part in ("article 2", "gone 1", "Comments   1", "Captures   3, 2024-03-01T10:00:00.000Z"):
+    for part in (
+        "article 2",
+        "besides, 1 address showed no page: not found 1",
+        "Comments   1, by 1 person\n",
+        "Authors    1\n",
+        "Captures   3, 2024-03-01T10:00:00.000Z",
+        f"        1  pending: of a kind that no link tells\n           {BASE}/post/next\n",
+        "'grace-archive crawl' asks for what is pending",
+    ):
         assert part in said.stdout
+    assert "no longer" not in said.stdout
     assert "On disk" in said.stdout
 
 
@@ -55,9 +66,17 @@ def test_status_is_there_for_programs_too(data: Path) -> None:
     assert found["bytes"]["warc"] > 0
 
 
+def test_status_of_an_archive_of_nothing_says_so(tmp_path: Path) -> None:
+    Archive.open(tmp_path, SiteFile(site="x", base_url=BASE)).close()
+    said = call("status", "--data", tmp_path)
+    assert said.exit_code == 0
+    assert said.stdout.startswith("Nothing is held yet.\n")
+
+
 def test_status_without_an_archive_says_what_to_do(tmp_path: Path) -> None:
     said = call("status", "--data", tmp_path / "data")
     assert said.exit_code == 1
+    assert "Nothing is held yet in" in said.stderr
     assert "run 'grace-archive crawl' or 'grace-archive import' first" in said.stderr
     assert not (tmp_path / "data").exists()
 
@@ -67,6 +86,7 @@ def test_status_without_an_archive_says_what_to_do(tmp_path: Path) -> None:
     [
         pytest.param(f"{BASE}/post/article-1", id="canonical"),
         pytest.param(f"{BASE}/node/1", id="number"),
+        pytest.param("Site.example/node/1", id="without scheme"),
         pytest.param(f"{BASE}/post/article-1/#top", id="with slash and fragment"),
     ],
 )
@@ -122,7 +142,15 @@ def test_explain_takes_a_path_for_an_address(data: Path) -> None:
 
 @pytest.mark.parametrize(
     ("address", "code"),
-    [("", 1), ("no address", 1), ("http://x:99999/", 1), ("\x00", 1), ("http://[", 2), ("a:b", 2)],
+    [
+        ("", 2),
+        (" ", 2),
+        ("no address", 1),
+        ("http://x:99999/", 1),
+        ("\x00", 1),
+        ("http://[", 2),
+        ("a:b", 2),
+    ],
 )
 def test_explain_takes_anything_without_a_fall(data: Path, address: str, code: int) -> None:
     said = call("explain", address, "--data", data)

@@ -46,6 +46,22 @@ def test_nothing_amiss_is_not_spoken_of(
     archive.close()
 
 
+def test_what_our_own_rules_pass_over_is_only_counted(
+    archive: Archive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with archive.store.database.atomic():
+        archive.store.queue.seed(["http://x.example/user/1", "http://x.example/user/2"])
+        archive.store.queue.seed(["http://x.example/shut"])
+        archive.store.queue.lease(1)
+        archive.store.queue.forbid("http://x.example/shut")
+    tell(archive, before(archive), reasons=True)
+    said = capsys.readouterr().out
+    assert "        1  skipped: robots.txt forbids it\n           http://x.example/shut" in said
+    assert "2 addresses were not needed ('grace-archive status' says why)." in said
+    assert "/user/" not in said
+    archive.close()
+
+
 def test_a_field_in_doubt_is_told_and_no_failure(
     archive: Archive, capsys: pytest.CaptureFixture[str]
 ) -> None:

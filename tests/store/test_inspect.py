@@ -11,6 +11,7 @@ import pytest
 
 from pipelines.records import (
     Article,
+    Author,
     Capture,
     Comment,
     Crawl,
@@ -56,10 +57,27 @@ def _comment(number: int, day: str, deleted_at: str | None = None) -> Comment:
         system="drupal",
         source_id=str(number),
         published_on=day,
+        author_id=1,
         first_seen_at=SEEN,
         last_seen_at=SEEN,
         deleted_at=deleted_at,
         url=f"{SITE}/comment/{number}#comment-{number}",
+    )
+
+
+def _captured(page: int) -> Capture:
+    return _row(
+        Capture,
+        id=page,
+        page_id=page,
+        crawl_id=1,
+        record_id=f"urn:uuid:{page}",
+        url=f"{SITE}/{page}",
+        captured_at=SEEN,
+        status=200,
+        warc_file="a.warc.gz",
+        warc_offset=0,
+        warc_length=10,
     )
 
 
@@ -76,25 +94,16 @@ ROWS: tuple[Record, ...] = (
         software="tool/1",
         started_at="2024-03-01T09:59:00.000Z",
         outcome="complete",
+        reason="Done: every address has its answer.",
         counts='{"requests": 4}',
     ),
     _page(1, "article"),
     _page(2, "article"),
     _page(3, "topic"),
     _page(4, "article", "gone"),
-    _row(
-        Capture,
-        id=9,
-        page_id=3,
-        crawl_id=1,
-        record_id="urn:uuid:9",
-        url=f"{SITE}/3",
-        captured_at=SEEN,
-        status=200,
-        warc_file="a.warc.gz",
-        warc_offset=0,
-        warc_length=10,
-    ),
+    _page(5, "other", "forbidden"),
+    _captured(3),
+    _captured(4),
     _row(Article, page_id=1, published_on="2013-08-07", comment_count=0),
     _row(Topic, page_id=3, published_on="2009-01-02", comment_count=1, source_id="77"),
     _comment(7, "2021-05-05"),
@@ -102,6 +111,8 @@ ROWS: tuple[Record, ...] = (
     *(_queued(f"/user/{n}", "skipped", "profiles of members are not fetched") for n in range(5)),
     _queued("/down", "failed", "no answer after 8 tries"),
     _queued("/new", "pending"),
+    *(_queued(f"/list?page={n}", "pending") for n in (1, 2, 3)),
+    *(_row(Author, id=n, site="x", name=str(n), kind="member") for n in (1, 2)),
     *(
         _row(Problem, id=n, url=f"{SITE}/{n}", kind="date", message="it has two readings")
         for n in (1, 2)
@@ -125,8 +136,22 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 def test_status_counts_what_is_held(db: sqlite3.Connection) -> None:
     found = inspect.status(db)
     assert list(found.pages.items()) == [("article", 2), ("topic", 1)]
-    assert found.not_live == {"gone": 1}
-    assert (found.comments, found.comments_deleted, found.captures) == (1, 1, 1)
+    assert found.not_live == {"gone": 1, "forbidden": 1}
+    assert (found.no_longer, found.never_shown) == ({"gone": 1}, {"forbidden": 1})
+    assert (found.comments, found.comments_deleted, found.captures) == (1, 1, 2)
+
+
+def test_people_who_wrote_comments_are_told_from_all_who_are_known(db: sqlite3.Connection) -> None:
+    found = inspect.status(db)
+    assert (found.commenters, found.authors) == (1, 2)
+
+
+def test_what_is_pending_comes_by_kind_with_examples_of_different_paths(
+    db: sqlite3.Connection,
+) -> None:
+    (pending,) = inspect.status(db).pending
+    assert (pending.name, pending.count) == ("of a kind that no link tells", 4)
+    assert [e.url for e in pending.examples] == [f"{SITE}/list?page=1", f"{SITE}/new"]
 
 
 def test_the_span_of_dates_is_that_of_all_texts(db: sqlite3.Connection) -> None:
@@ -137,7 +162,7 @@ def test_the_span_of_dates_is_that_of_all_texts(db: sqlite3.Connection) -> None:
 
 def test_each_reason_has_a_few_examples(db: sqlite3.Connection) -> None:
     found = inspect.status(db)
-    assert found.queue == {"failed": 1, "pending": 1, "skipped": 5}
+    assert found.queue == {"failed": 1, "pending": 4, "skipped": 5}
     failed, skipped = found.reasons
     assert failed == Sort(
         state="failed",
@@ -156,7 +181,8 @@ def test_problems_come_by_kind_with_their_words(db: sqlite3.Connection) -> None:
 
 def test_crawls_say_what_they_took(db: sqlite3.Connection) -> None:
     (crawl,) = inspect.status(db).crawls
-    assert (crawl.outcome, crawl.captures, crawl.counts) == ("complete", 1, {"requests": 4})
+    assert (crawl.outcome, crawl.captures, crawl.counts) == ("complete", 2, {"requests": 4})
+    assert crawl.reason == "Done: every address has its answer."
 
 
 def test_nothing_can_be_written(db: sqlite3.Connection) -> None:
