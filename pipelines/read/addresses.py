@@ -124,6 +124,10 @@ def _query(query: str) -> str:
 _NEVER_PATH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), reason)
     for pattern, reason in (
+        (
+            r"^(/[a-z]{2})?/user/(login|register|password|logout)(/|$)",
+            "a form to log in or register",
+        ),
         (r"^(/[a-z]{2})?/users?(/|$)", "profiles of members are not fetched"),
         (r"^/forums/users?(/|$)", "profiles of members are not fetched"),
         (r"/comment/reply(/|$)", "a form to reply"),
@@ -156,7 +160,7 @@ def verdict(url: str) -> Verdict:
     """Judge an address in its normal form by its shape alone (DESIGN §4).
 
     >>> verdict("https://example.org/user/login").reason
-    'profiles of members are not fetched'
+    'a form to log in or register'
     >>> verdict("https://example.org/node/5").number
     'drupal node 5'
     >>> verdict("https://example.org/tagging/x?page=4").fetch
