@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,12 +14,26 @@ from cli.errors import WrongUse
 from cli.folder import data_option
 from cli.progress import Step, progress
 from cli.session import opened
-from cli.site import SiteOptions, settle, site_options
+from cli.site import SiteOptions, is_address, settle, site_options
 from cli.summary import before, tell
 from cli.wording import amount, size
 from pipelines.run import Archive
 from pipelines.site_file import SiteFile
 from scraper.plan import LEAST_DELAY, CrawlPlan, Progress, is_loopback
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds; nan and inf, which are floats too, are none."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number, or fail as click does."""
+        number = float(super().convert(value, param, ctx))
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+        return number
+
 
 KINDS = ("article", "video", "forum")
 
@@ -41,7 +57,7 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
 )
 @click.option(
     "--delay",
-    type=click.FloatRange(min=0),
+    type=Seconds(min=0),
     default=LEAST_DELAY,
     show_default=True,
     metavar="SECONDS",
@@ -55,7 +71,7 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
 )
 @click.option(
     "--max-time",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(min=0, min_open=True),
     metavar="SECONDS",
     help="Stop after this many seconds; the same command goes on.",
 )
@@ -116,7 +132,8 @@ def _ask() -> str:
 def _is_contact(text: str) -> bool:
     name, at, host = text.partition("@")
     mail = bool(at and name and "." in host)
-    return text.isprintable() and " " not in text and (mail or text.startswith("http"))
+    page = text.startswith(("http://", "https://")) and is_address(text)
+    return text.isprintable() and " " not in text and (mail or page)
 
 
 def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True) -> int:
@@ -129,7 +146,7 @@ def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True) -> int:
 
     was = before(archive)
     with progress() as step:
-        outcome = run(archive, plan, lambda now: _show(step, now))
+        outcome = run(archive, plan, lambda now: _show(step, now), _say)
     now = outcome.progress
     click.echo(
         f"{outcome.reason} {amount(now.requests, 'request')}, {size(now.received)} in "
@@ -137,6 +154,10 @@ def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True) -> int:
     )
     unread = tell(archive, was, reasons=reasons)
     return outcome.code or unread
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 def _show(step: Step, now: Progress) -> None:

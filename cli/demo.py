@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,10 +11,10 @@ import click
 
 from cli.browse import port_option, show
 from cli.crawl import fetch
-from cli.errors import WrongUse
+from cli.errors import Sentence, WrongUse
 from cli.folder import DATABASE, data_option
 from cli.session import opened
-from demo.server import serve
+from demo.server import Server, serve
 from demo.site import Demo
 from pipelines.site_file import SiteFile, read_site_file
 from scraper.plan import CrawlPlan
@@ -45,7 +46,7 @@ ZONE = "America/Los_Angeles"
 def demo(data: Path, pages: int, seed: int, no_browse: bool, port: int) -> None:
     """Make up a site, crawl it on this machine and show its archive in a browser."""
     settings: dict[str, object] = {"pages": pages, "seed": seed}
-    with serve(Demo(seed=seed, pages=pages), port=_port_of(data, settings)) as site:
+    with _served(Demo(seed=seed, pages=pages), _port_of(data, settings), data) as site:
         click.echo(f"A made-up site is served at {site.base_url}.")
         file = SiteFile(site=NAME, base_url=site.base_url, timezone=ZONE, more={NAME: settings})
         with opened(data, "demo", file) as archive:
@@ -53,6 +54,19 @@ def demo(data: Path, pages: int, seed: int, no_browse: bool, port: int) -> None:
     if no_browse or code:
         sys.exit(code)
     show(data / DATABASE, port, open_browser=True)
+
+
+def _served(site: Demo, port: int, data: Path) -> Server:
+    """Serve the site; Sentence if the port that the folder's archive knows it by is taken."""
+    try:
+        return serve(site, port=port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise Sentence(
+            f"The made-up site in {data} was served at port {port}, which another program has "
+            "taken: end that one, or give another folder with --data."
+        ) from error
 
 
 def _port_of(data: Path, settings: dict[str, object]) -> int:

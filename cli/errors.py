@@ -76,7 +76,7 @@ _SQLITE: tuple[tuple[str, str], ...] = (
         "archive.db is no SQLite database: move it away and run 'grace-archive rebuild'.",
     ),
     (
-        "malformed",
+        "disk image is malformed",
         "archive.db is damaged: move it away and run 'grace-archive rebuild', which makes it "
         "again from the kept pages.",
     ),
@@ -145,7 +145,14 @@ STOPPED_EARLY = "Stopped early; what was kept is safe, and the same command goes
 
 
 def _reader_has_gone(error: BaseException) -> bool:
-    return isinstance(error, BrokenPipeError)  # `status | head`: click ends quietly
+    """Whether it is our output that nobody reads any more (`status | head`): click ends quietly."""
+    if not isinstance(error, BrokenPipeError):
+        return False
+    try:
+        sys.stdout.flush()  # what could not be written is still in it
+    except BrokenPipeError:
+        return True
+    return False
 
 
 def tell_bugs(hook: Callable[..., object] = sys.excepthook) -> None:

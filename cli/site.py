@@ -85,11 +85,18 @@ def _differs(held: SiteFile, said: SiteOptions) -> bool:
 def _check(said: SiteOptions) -> None:
     if said.site == ANY and said.base_url:
         raise WrongUse("--site any takes every host: leave out --base-url.")
-    if said.base_url is not None and not _is_address(said.base_url):
+    if said.base_url is None:
+        return
+    if not is_address(said.base_url):
         raise WrongUse(f"{said.base_url!r} is no base address: give one like https://example.org.")
+    if "@" in urlsplit(said.base_url).netloc:
+        raise WrongUse("--base-url must hold no user and password: nobody logs in.")
+    if "?" in said.base_url or "#" in said.base_url:
+        raise WrongUse("--base-url must end with the host or a folder: leave out '?', '#' and on.")
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
+    """Whether a text is a web address with a host."""
     try:
         parts = urlsplit(url)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

@@ -160,7 +160,9 @@ def _told(note: Note) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    """Return JSON as SQLite reads it, which has no NaN: what is no number becomes null."""
+    strict = json.loads(json.dumps(value), parse_constant=lambda _: None)
+    return json.dumps(strict, ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
 def _upsert_crawl(

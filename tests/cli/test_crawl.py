@@ -22,6 +22,7 @@ from tests.cli.running import ROOT, ask, call, spawn, start
 from tests.cli.warcs import three
 
 THERE = "https://site.example"
+HERE = "http://127.0.0.1:9"
 
 
 @pytest.fixture
@@ -79,8 +80,19 @@ def _pages(data: Path) -> list[tuple[object, ...]]:
         pytest.param(["--base-url", THERE, "--delay", "0.9"], "is too fast", id="delay"),
         pytest.param(["--site", "grace", "--delay", "0"], "is too fast", id="delay of a known one"),
         pytest.param(["--base-url", THERE, "--contact", "me"], "no contact", id="contact"),
+        pytest.param(["--base-url", THERE, "--contact", "httpme"], "no contact", id="like a page"),
+        pytest.param(["--base-url", THERE, "--contact", "http://"], "no contact", id="no page"),
         pytest.param(["--base-url", THERE, "--only", "poem"], "'poem' is none of", id="kind"),
         pytest.param(["--base-url", THERE, "--delay", "-1"], "--delay", id="negative"),
+        pytest.param(
+            ["--base-url", HERE, "--delay", "nan"], "no number of seconds", id="delay is none"
+        ),
+        pytest.param(
+            ["--base-url", HERE, "--delay", "inf"], "no number of seconds", id="delay for ever"
+        ),
+        pytest.param(
+            ["--base-url", HERE, "--max-time", "nan"], "no number of seconds", id="time is none"
+        ),
         pytest.param(["--site", "any"], "filled by 'grace-archive import'", id="any site"),
     ],
 )

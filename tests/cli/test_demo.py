@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import signal
+import socket
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -52,3 +54,13 @@ def test_somebodys_archive_is_no_place_for_a_demo(tmp_path: Path) -> None:
     done = call("demo", *SMALL, "--no-browse", "--data", tmp_path)
     assert done.exit_code == 2
     assert "holds another archive" in done.stderr
+
+
+def test_a_port_that_is_taken_is_told_with_the_folder(data: Path) -> None:
+    """--port is that of the browser's page; the site's own stands in site.toml."""
+    port = int(re.findall(r"127\.0\.0\.1:(\d+)", (data / "site.toml").read_text())[0])
+    with socket.create_server(("127.0.0.1", port)):
+        done = call("demo", *SMALL, "--no-browse", "--data", data)
+    assert done.exit_code == 1
+    assert f"{data} was served at port {port}" in done.stderr
+    assert "--data" in done.stderr

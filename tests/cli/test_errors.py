@@ -87,6 +87,18 @@ def test_what_sqlite_says_is_told_in_our_words(
     assert told in result.stderr
 
 
+def test_json_that_is_wrong_is_no_damage() -> None:
+    """ "malformed JSON" is said of a value; who is told that the file is damaged throws it away."""
+    assert isinstance(_run(_fails("select json_extract('{', '$')")).exception, sqlite3.Error)
+
+
+def test_a_pipe_that_is_not_our_output_is_told() -> None:
+    """`status | head` ends quietly; a process of ours that went away does not."""
+    result = _run(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+    assert result.exit_code == 1
+    assert "Broken pipe" in result.stderr
+
+
 def test_a_statement_that_is_wrong_is_a_bug_of_ours() -> None:
     assert isinstance(_run(_fails("select nothing from nowhere")).exception, sqlite3.Error)
 

@@ -22,7 +22,7 @@ def test_only_an_address_names_the_site_after_its_host(tmp_path: Path) -> None:
 
 
 def test_an_address_is_kept_in_its_plain_form(tmp_path: Path) -> None:
-    said = SiteOptions(base_url="HTTPS://Forum.Example.ORG:8443/?a=b#c")
+    said = SiteOptions(base_url="HTTPS://Forum.Example.ORG:8443/")
     assert settle(tmp_path, said).base_url == "https://forum.example.org:8443"
 
 
@@ -38,6 +38,10 @@ def test_the_address_of_a_site_that_is_known_names_it(tmp_path: Path) -> None:
         pytest.param(SiteOptions(site="x"), "No site is known as 'x'; known: grace", id="a name"),
         pytest.param(SiteOptions(base_url="example.org"), "no base address", id="no scheme"),
         pytest.param(SiteOptions(base_url="http://[x"), "no base address", id="no address at all"),
+        pytest.param(SiteOptions(base_url="http://me:pw@x.example"), "no user", id="a password"),
+        pytest.param(SiteOptions(base_url="http://@x.example"), "no user", id="an empty user"),
+        pytest.param(SiteOptions(base_url=HERE + "/?a=b"), "leave out", id="a query"),
+        pytest.param(SiteOptions(base_url=HERE + "#top"), "leave out", id="a fragment"),
         pytest.param(SiteOptions(site="any", base_url=HERE), "leave out --base-url", id="any"),
         pytest.param(SiteOptions(base_url=HERE, timezone="PST8"), "no time zone", id="zone"),
         pytest.param(SiteOptions(base_url=HERE, timezone="../x"), "no time zone", id="a path"),

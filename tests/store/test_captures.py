@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from pipelines.records.answer import Note, Origin, Place
@@ -76,3 +77,12 @@ def test_damage_and_other_tools_crawls_are_told(store: Store) -> None:
         ("damage", "A member is broken (byte 7 of x.warc.gz)")
     ]
     assert ask(store, "select software from crawls") == [("Wget/1.21",)]
+
+
+def test_a_note_of_no_number_can_be_asked(store: Store) -> None:
+    """JSON knows no NaN: SQLite would refuse the whole table."""
+    settings: dict[str, object] = {"delay": math.nan, "max_time": [math.inf, 2.5], "site": "é"}
+    store.add([], [note("crawl-start", settings=settings)])
+    assert ask(
+        store, "select json_extract(settings, '$.delay', '$.max_time[1]', '$.site') from crawls"
+    ) == [('[null,2.5,"é"]',)]
