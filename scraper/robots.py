@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
-from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, IgnoreRequest
 
 from pipelines.keep.decode import decode
 from pipelines.read.robots import Rules
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 REDIRECTS = 5
 """Redirects of a robots.txt that are followed, on the site's own hosts (§2.3.1.2)."""
+NAME_TRIES = 2
+"""Tries that the name of a host gets which has never answered: mostly it is mistyped."""
 LIFETIME = 86_400.0
 """Seconds that a robots.txt holds (§2.4)."""
 
@@ -138,7 +140,7 @@ class RobotsGate:
 
     async def _patiently(self, url: str) -> Response:
         first = self._session.plan.first_wait(self._session.base_url)
-        reason = ""
+        reason, tries = "", TRIES
         for number in range(1, TRIES + 1):
             asked = 0.0
             try:
@@ -148,14 +150,17 @@ class RobotsGate:
                 raise UnreachableError(in_words(error)) from error
             except tuple(UNANSWERED) as error:
                 reason = in_words(error)
+                if isinstance(error, CannotResolveHostError) and not self._session.last_good:
+                    tries = NAME_TRIES
             else:
                 if is_final(answer.status):
                     return answer
                 reason, asked = f"it answers {answer.status}", wait_asked_for(answer)
-            if too_long(asked, self._session):
+            if too_long(asked, self._session) or number >= tries:
                 break
-            if number < TRIES:
-                await self._session.rest(max(asked, back_off(first, number), self._session.quiet))
+            if number == NAME_TRIES:
+                self._session.desk.say(f"{url}: {reason}; it is asked for up to {tries} times.")
+            await self._session.rest(max(asked, back_off(first, number), self._session.quiet))
             if self._session.ending:
                 break
         message = f"{url} cannot be had ({reason}, {number} times), so nothing is fetched there."

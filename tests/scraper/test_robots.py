@@ -196,3 +196,9 @@ async def test_a_long_crawl_delay_is_told(
     assert said == (
         ["robots.txt asks for 1000 seconds between two requests."] if delay == 1000 else []
     )
+
+
+def test_a_name_that_leads_nowhere_gets_two_tries(tmp_path: Path) -> None:
+    done = crawled(tmp_path, "http://nowhere..example")  # no name at all: no server is asked for it
+    assert done.code == 3
+    assert "the host's name leads nowhere, 2 times" in done.reason
