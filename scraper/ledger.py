@@ -53,7 +53,7 @@ def begin(
     """Note the start of a crawl in the WARC and return its session. Raises KeepError."""
     session = Session(desk, plan, under_way)
     crawl = f"urn:uuid:{uuid.uuid4()}"
-    asked = {key: value for key, value in asdict(plan).items() if value not in (None, (), False)}
+    asked = {key: value for key, value in asdict(plan).items() if value is not None}
     writer = WarcWriter(
         folder,
         software=SOFTWARE,

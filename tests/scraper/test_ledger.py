@@ -26,6 +26,9 @@ def test_a_crawl_tells_of_itself(web: Web, tmp_path: Path) -> None:
     (start,), (finish,) = done.notes("crawl-start"), done.notes("crawl-end")
     assert start.url == finish.url == web.url
     assert start.data["spider"] == "site"
+    asked = start.data["settings"]
+    assert isinstance(asked, dict)
+    assert (asked["delay"], asked["full"], asked["contact"]) == (0, False, "me@example.org")
     assert start.data["seeds"] == [f"{web.url}/"]
     assert finish.crawl == start.record_id
     assert (finish.data["outcome"], finish.data["finish_reason"]) == ("complete", "finished")

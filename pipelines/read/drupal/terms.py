@@ -43,7 +43,8 @@ def read_term(page: Page, where: Route) -> Result:
     elif kind in (CATEGORY, TAG):
         _read_own(page, where, kind, result)
     elif kind == "listing":
-        result.doubt("kind not told", "The page of a term, and nothing tells of what.", "kind")
+        said = "The site does not say whether this is a category or a tag."
+        result.doubt("kind not told", said, "kind")
     return result
 
 
