@@ -84,23 +84,27 @@ class People:
 
     def write(self) -> None:
         """Make the rows of all authors that were wanted since the last time."""
-        rows = [
-            row for site, identity in sorted(self._changed) for row in self._author(site, identity)
+        wanted = [
+            (site, identity, self._urls(identity)) for site, identity in sorted(self._changed)
         ]
         self._changed.clear()
+        said = self._mentions([s for one in wanted for s in _subjects(*one)])
+        rows = [
+            row
+            for one in wanted
+            for row in self._author(*one, [m for s in _subjects(*one) for m in said.get(s, ())])
+        ]
         ids = json.dumps([row.id for row in rows])
         self._database.execute(
             "delete from authors where id in (select value from json_each(?))", [ids]
         )
         insert(self._database, rows)
 
-    def _author(self, site: str, identity: str) -> Iterator[Author]:
-        urls = self._urls(identity)
-        mentions = self._mentions(
-            [person_subject(site, i) for i in (f"at {u}" for u in urls)]
-            or [person_subject(site, identity)]
-        )
-        profile = self._profile(urls)
+    def _author(
+        self, site: str, identity: str, urls: list[str], said: list[tuple[str, Person]]
+    ) -> Iterator[Author]:
+        mentions = [person for _, person in sorted(said, key=str, reverse=True)]
+        profile = self._profile(urls) if urls else {}
         names = [value for value in (profile.get("name"), *(m.name for m in mentions)) if value]
         if not names:
             return
@@ -120,16 +124,18 @@ class People:
             return []
         return self._whereabouts.all_of(identity[3:])
 
-    def _mentions(self, subjects: list[str]) -> list[Person]:
-        """Return the distinct ways the person was mentioned, the latest first."""
-        rows = self._database.execute(
-            "select f.found, max(c.captured_at || c.record_id) as latest"
+    def _mentions(self, subjects: list[str]) -> dict[str, list[tuple[str, Person]]]:
+        """Return for each subject the distinct ways of mention, each with its latest capture."""
+        said: dict[str, list[tuple[str, Person]]] = {}
+        for subject, found, latest in self._database.execute(
+            "select f.subject, f.found, max(c.captured_at || c.record_id)"
             " from findings f join captures c on c.id = f.capture_id"
             " where f.subject glob 'person *' and f.subject in (select value from json_each(?))"
-            " group by f.found order by latest desc",
+            " group by f.subject, f.found",
             [json.dumps(subjects)],
-        )
-        return [decode(found)["author"][0] for found, _ in rows]
+        ):
+            said.setdefault(subject, []).append((latest, decode(found)["author"][0]))
+        return said
 
     def _profile(self, urls: list[str]) -> dict[str, str]:
         """Return what the person's own page says, each field from the latest capture."""
@@ -145,6 +151,11 @@ class People:
             for field, (value, _) in decode(found).items()
             if value is not None
         }
+
+
+def _subjects(site: str, identity: str, urls: list[str]) -> list[str]:
+    """Return the subjects by which a person is mentioned: one, or one for each profile address."""
+    return [person_subject(site, one) for one in ([f"at {url}" for url in urls] or [identity])]
 
 
 def _kind(shown: list[str | None], identity: str) -> str:
