@@ -6,6 +6,7 @@ Another language is another row in these tables and no code.
 from __future__ import annotations
 
 import functools
+import re
 
 from pipelines.records.text import folded_name
 
@@ -67,6 +68,45 @@ STICKY = frozenset({"sticky topic", "sticky"})
 CLOSED = frozenset({"closed topic", "closed", "locked topic"})
 OPEN = frozenset({"normal topic", "hot topic", "new comments", "hot topic, new comments"})
 """What the icon of a topic says; other words tell nothing of it."""
+
+SUBMITTED = (
+    *("submitted by", "posted by", "written by", "created by", "by"),
+    *("enviado por", "publicado por", "escrito por", "soumis par", "publié par", "écrit par"),
+    *("gespeichert von", "eingereicht von", "verfasst von", "geschrieben von", "submetido por"),
+    *("postado por", "inviato da", "pubblicato da", "scritto da"),
+)
+"""What stands before the name of who posted."""
+
+AROUND_NAMES = frozenset(
+    {"on", "at", "in reply to", "reply", "permalink", "new", "updated", "edit", "delete", "quote"}
+    | {"submitted", "posted", "posted on", "submitted on", "published", "published on", "user"}
+    | {"username", "name", "said", "says", "wrote", "not verified", "online", "offline", "share"}
+    | {"por", "el", "en respuesta a", "responder", "enlace permanente", "nuevo", "publicado el"}
+    | {"par", "le", "en réponse à", "répondre", "permalien", "lien permanent", "nouveau"}
+    | {"von", "am", "vom", "als antwort auf", "antworten", "neu", "gespeichert", "verfasst am"}
+    | {"em", "link permanente", "novo", "da", "il", "rispondi", "nuovo", "in risposta a"}
+)
+"""Labels and links that stand beside a name, and are none."""
+
+CHANGED = re.compile(
+    r"\b(?:updated?|edited|changed|modified|revised|reviewed"
+    r"|actualizad[oa]|actualización|modificad[oa]|editad[oa]|cambiad[oa]|revisad[oa]"
+    r"|mise? à jour|actualisée?|modifiée?|modification|révisée?"
+    r"|aktualisiert|aktualisierung|geändert|änderung|bearbeitet|überarbeitet"
+    r"|atualizad[oa]|atualização|alterad[oa]"
+    r"|aggiornat[oa]|aggiornamento|modificat[oa]|modifica|revisionat[oa])\b",
+    re.IGNORECASE,
+)
+"""Words beside a time of change, which is no time of publication."""
+
+ACTIVITY = re.compile(
+    r"\b(?:comments?|repl(?:y|ies)|activity|recent content|active|discussions?"
+    r"|comentarios?|respuestas?|actividad|commentaires?|réponses?|activité"
+    r"|kommentare?|antwort(?:en)?|aktivität|comentários?|respostas?|atividade"
+    r"|comment[oi]|rispost[ae]|attività)\b",
+    re.IGNORECASE,
+)
+"""Words over lists whose times are those of the last comment."""
 
 
 @functools.lru_cache(maxsize=4096)

@@ -7,21 +7,24 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from pipelines.read.dates import Ambiguous, stamped
+from pipelines.read.drupal.account import account
+from pipelines.read.drupal.beside import unchanged
 from pipelines.read.drupal.own_text import own_text
-from pipelines.read.drupal.submitted import account
 from pipelines.read.links import seen_in
 from pipelines.read.names import person
 from pipelines.read.page import Page
 from pipelines.read.result import Result
+from pipelines.read.stamps import Unread, stamped
 from pipelines.read.text import block_text, words
-from pipelines.records.finding import Fact, Facts, Text
+from pipelines.read.visible import Ambiguous
+from pipelines.records.finding import Fact, Facts, Person, Text
 
 _ID = re.compile(r"comment-(\d+)")
 _LINK = re.compile(r"/comment/(\d+)(?:#|$)")
 _BODY = '[class*="field--name-comment-body"], [property="schema:text"]'
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _AROUND = frozenset({"ul", "nav", "form", "footer", "header", "script"})
+_LINKED = 'a[href*="/comment/"]'
 _YEAR = re.compile(r"\d{4}")
 _EVIDENCE = "comment"
 
@@ -38,7 +41,7 @@ class Comment:
     def read(self, page: Page, result: Result) -> Facts:
         """Return what the comment says; what cannot be read is a doubt of the result."""
         line = self.node.css_first("footer") or self.node.css_first("header")
-        facts = _who(page, self.node, line)
+        facts = self._who(page, line, result)
         self._when(page, line, facts, result)
         heading = self._heading()
         facts["subject"] = Fact(words(heading) or None, "heading")
@@ -64,16 +67,34 @@ class Comment:
                 return link
         return None
 
+    def _who(self, page: Page, line: LexborNode | None, result: Result) -> Facts:
+        named = account(line or self.node, page, result, self.number, self.body)
+        if named is None:
+            return {}
+        role = line.css_first('[class*="role"]') if line is not None else None
+        who = person(
+            named[0],
+            page.site,
+            url=named[1],
+            uid=self.node.attrs.get("data-comment-user-id"),
+            role_shown=words(role) or None,
+            otherwise="member",
+        )
+        return {"author": Fact(who, "comment line")} if who else {}
+
     def _when(self, page: Page, line: LexborNode | None, facts: Facts, result: Result) -> None:
         marked = self.node.css_first("[data-comment-timestamp]")
         stamp = marked.attrs.get("data-comment-timestamp") if marked is not None else None
         try:
-            found = stamped(stamp, _dated(line), page.site.timezone)
-        except Ambiguous as doubt:
-            result.doubt("ambiguous date", f"{doubt}.", "published")
+            found = stamped(stamp, _shown(line, facts), page.site.timezone)
+        except (Ambiguous, Unread) as doubt:
+            kind = "unread date" if isinstance(doubt, Unread) else "ambiguous date"
+            result.doubt(kind, f"Comment {self.number}: {doubt}.", "published")
             return
         if found:
-            facts["published"] = Fact(*found)
+            facts["published"] = Fact(found.moment, found.evidence)
+            if found.doubt and all(one.kind != "time zone" for one in result.problems):
+                result.doubt("time zone", f"Comment {self.number}: {found.doubt}.", "published")
         else:
             result.doubt("field not found", f"Comment {self.number} has no time.", "published")
 
@@ -124,33 +145,31 @@ def _inside(link: LexborNode, body: LexborNode | None, end: LexborNode) -> bool:
     return False
 
 
-def _who(page: Page, node: LexborNode, line: LexborNode | None) -> Facts:
-    uid = node.attrs.get("data-comment-user-id")
-    named = account(line or node, page)
-    if named is None:
-        return {}
-    role = line.css_first('[class*="role"]') if line is not None else None
-    who = person(
-        named[0],
-        page.site,
-        url=named[1],
-        uid=uid,
-        role_shown=words(role) or None,
-        otherwise="member",
-    )
-    return {"author": Fact(who, "comment line")} if who else {}
+def _shown(line: LexborNode | None, facts: Facts) -> str:
+    """Return the words that may hold the date; a name that looks like a year is none of them."""
+    author = facts.get("author")
+    name = author.value.name if author and isinstance(author.value, Person) else ""
+    shown = unchanged(_dated(line))
+    return shown.replace(name, "") if _YEAR.search(name) else shown
 
 
 def _dated(line: LexborNode | None) -> str:
-    """Return the words that may hold the date; a link to a comment is a subject, and is none."""
+    """Return the words of a line's parts that show a year.
+
+    A heading is a subject, and so is a link to a comment: both hold no date.
+    """
     found = []
-    for part in line.iter() if line is not None else ():
-        text = words(part)
-        if not _YEAR.search(text) or part.tag == "a":
-            continue
-        if part.css_first('a[href*="/comment/"]') is None:
-            found.append(text)
-    return " ".join(found)
+    for part in line.iter(include_text=True) if line is not None else ():
+        if not part.is_element_node:
+            found.append(part.text())
+        elif part.tag not in _HEADS and part.tag != "a":
+            inner = part.css_first("h1, h2, h3, h4, h5, h6") is not None
+            if inner:
+                found.append(_dated(part))
+            elif _YEAR.search(part.text()) and part.css_first(_LINKED) is None:
+                found.append(words(part))
+    text = " ".join(" ".join(found).split())
+    return text if _YEAR.search(text) else ""
 
 
 def _text(page: Page, body: LexborNode) -> Facts:

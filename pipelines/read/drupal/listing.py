@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from pipelines.read.dates import from_offset
+from pipelines.read.drupal.beside import ahead, is_of_change
 from pipelines.read.drupal.heading import read_heading
 from pipelines.read.drupal.route import Route
 from pipelines.read.page import Page
 from pipelines.read.result import Result
+from pipelines.read.text import words
+from pipelines.read.words import ACTIVITY, CHANGED
 from pipelines.records.finding import ELSEWHERE, Fact, Facts, Finding
 
 _ROWS = ".views-row"
 _TITLE = 'h2 a[href], h3 a[href], h4 a[href], [class*="title"] a[href], a[rel="bookmark"]'
+_CHANGED = re.compile(
+    r"(?:^|[-_\s])(?:changed|updated|modified|last-comment|last-reply)(?:[-_\s]|$)"
+)
+_ABOVE = 4  # elements between a row and the heading of its list
 _KINDS = {"node--type-video": "video", "node--type-forum": "topic", "node--type-article": "article"}
 
 
@@ -34,28 +43,56 @@ def read_other(page: Page, where: Route) -> Result:
 def read_rows(page: Page, content: LexborNode, result: Result) -> None:
     """Add what each row says of its page: the exact date of a time element, the node's number."""
     rows = content.css(_ROWS) or content.css("[data-history-node-id]")
+    title = result.facts.get("title")
+    named = str(title.value) if title else ""
+    dated = not (ACTIVITY.search(named) or CHANGED.search(named) or _lists_activity(rows))
     for row in rows:
         anchor = row.css_first(_TITLE)
         url = page.link(anchor.attrs.get("href")) if anchor is not None else None
         if url is None or not page.own(url):
             continue
         _kind(row, url, result)
-        facts = _facts(page, row)
+        facts = _facts(page, row, dated)
         if facts:
             result.findings.append(Finding(url, ELSEWHERE, facts))
 
 
-def _facts(page: Page, row: LexborNode) -> Facts:
+def _facts(page: Page, row: LexborNode, dated: bool) -> Facts:
     facts: Facts = {}
     node = row if "data-history-node-id" in row.attrs else row.css_first("[data-history-node-id]")
     if node is not None:
         facts["source_id"] = Fact(node.attrs.get("data-history-node-id"), "list row")
     times = row.css("time[datetime]")
-    if len(times) == 1:
+    if dated and len(times) == 1 and not _is_of_activity(times[0], row):
         moment = from_offset(times[0].attrs.get("datetime"), page.site.timezone)
         if moment and moment.at:
             facts["published"] = Fact(moment, "list time")
     return facts
+
+
+def _is_of_activity(time: LexborNode, row: LexborNode) -> bool:
+    """Whether a row's time is that of a change or a comment: its words, class or link say so."""
+    if is_of_change(time, row) or ACTIVITY.search(ahead(time, row)):
+        return True
+    above: LexborNode | None = time
+    while above is not None and above.mem_id != row.mem_id:
+        if _CHANGED.search(above.attrs.get("class") or ""):
+            return True
+        above = above.parent
+    return row.css_first('a[href*="/comment/"], a[href*="#comment-"]') is not None
+
+
+def _lists_activity(rows: list[LexborNode]) -> bool:
+    """Whether the heading over a list says that it is one of comments or of what changed."""
+    shown: list[LexborNode | None] = []
+    above = rows[0].parent if rows else None
+    for _ in range(_ABOVE):
+        if above is None or above.tag in ("main", "body"):
+            break
+        shown.append(next((n for n in above.iter() if n.tag in ("h2", "h3")), None))
+        above = above.parent
+    told = [words(heading) for heading in shown if heading is not None]
+    return any(ACTIVITY.search(text) or CHANGED.search(text) for text in told)
 
 
 def _kind(row: LexborNode, url: str, result: Result) -> None:

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from pipelines.read.dates import MONTHS, WEEKDAYS, Ambiguous, from_offset, visible
+from pipelines.read.dates import from_offset
+from pipelines.read.day_names import DAYS_ELSEWHERE, MONTHS, WEEKDAYS
+from pipelines.read.drupal.beside import is_of_change, unchanged
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.fields import is_comments
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import words
+from pipelines.read.visible import Ambiguous, visible
 from pipelines.records.finding import Fact
 
 _PUBLISHED_PROPERTY = '[property="schema:dateCreated"][content]'  # RDF module, Drupal 8 and 9
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADS = ("footer", "header")
-_DATE = re.compile(r"(^|-)(created|publish\w*|posted|post-date|date)$")
+_DATE = re.compile(
+    r"(?:field-)?(?:article-|node-|post-)?(?:created|posted|published|publish(?:ed|ing)?-(?:date|on|at)"
+    r"|publication-date|pub-date|post(?:ed|ing)?-(?:date|on|at)|date-(?:published|posted|created))"
+)
+"""Whole machine names: an `event-date` is the date of something else."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _SHORT = 32  # "September 16, 2013, 10:32 AM" and a weekday
 
@@ -29,34 +35,6 @@ def line_of(node: Node) -> LexborNode | None:
         if child.tag in _HEADS and words(child):
             return child
     return None
-
-
-def account(line: LexborNode, page: Page) -> tuple[str, str | None] | None:
-    """Return the name in such a line and the address it links to; None where it names nobody.
-
-    Drupal prints a name as an element of its own within the line (username.html.twig).
-    """
-    whole = words(line)
-    for part in line.css("a, span"):
-        if next(iter(part.iter()), None) is not None or "hidden" in (part.attrs.get("class") or ""):
-            continue
-        text = words(part)
-        anchor = part if part.tag == "a" else part.parent
-        href = anchor.attrs.get("href") if anchor is not None and anchor.tag == "a" else None
-        if not text or text == whole or (href and "/comment/" in href) or _in_heading(part, line):
-            continue
-        url = page.link(href)
-        return text, url if page.own(url) else None
-    return None
-
-
-def _in_heading(part: LexborNode, line: LexborNode) -> bool:
-    above: LexborNode | None = part
-    while above is not None and above.mem_id != line.mem_id:
-        if above.tag in _HEADINGS:
-            return True
-        above = above.parent
-    return False
 
 
 def read_date(page: Page, node: Node, result: Result) -> None:
@@ -78,7 +56,7 @@ def _dated(node: Node) -> Iterator[LexborNode]:
     line = line_of(node)
     if line is not None:
         yield line
-    yield from (f.node for f in node.others if f.type == "created" or _DATE.search(f.name or ""))
+    yield from (f.node for f in node.others if f.type == "created" or _DATE.fullmatch(f.name or ""))
     yield from _lines_before(node)
 
 
@@ -93,7 +71,7 @@ def _lines_before(node: Node) -> Iterator[LexborNode]:
         text = words(part)
         if len(text) > _SHORT:
             ahead.extend(reversed(list(part.iter())))
-        elif _YEAR.search(text) and visible_alone(text):
+        elif _YEAR.search(text) and visible_alone(text) and not is_of_change(part, node.element):
             yield part
 
 
@@ -104,17 +82,22 @@ def visible_alone(text: str) -> bool:
     (True, False)
     """
     first = re.split(r"[\W_]+", text.casefold(), maxsplit=1)[0]
-    return first.isdigit() or first in MONTHS or first[:3] in WEEKDAYS
+    return first.isdigit() or first in MONTHS or first[:3] in {**WEEKDAYS, **DAYS_ELSEWHERE}
 
 
 def published(line: LexborNode, page: Page, result: Result) -> Fact | None:
-    """Return the date in such a line: its time element, else its words; relative ages are none."""
+    """Return the date in such a line: its time element, else its words.
+
+    Relative ages are no dates, and a time of the last change is not that of publication.
+    """
     for element in line.css("time[datetime]"):
+        if is_of_change(element, line):
+            continue
         moment = from_offset(element.attrs.get("datetime"), page.site.timezone)
         if moment and moment.at:
             return Fact(moment, "time element")
     try:
-        found = visible(words(line), page.site.timezone)
+        found = visible(unchanged(words(line)), page.site.timezone)
     except Ambiguous as doubt:
         result.doubt("ambiguous date", f"{doubt}.", "published")
         return None

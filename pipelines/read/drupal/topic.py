@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pipelines.read.drupal.account import account
 from pipelines.read.drupal.body import read_body
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.heading import read_subtitle
 from pipelines.read.drupal.own_text import own_text
-from pipelines.read.drupal.submitted import account, line_of, read_date
+from pipelines.read.drupal.submitted import line_of, read_date
 from pipelines.read.drupal.tagging import read_forum_of, read_terms
 from pipelines.read.names import person
 from pipelines.read.page import Page
@@ -17,7 +18,7 @@ from pipelines.records.finding import Fact
 def read_topic(page: Page, node: Node, result: Result) -> None:
     """Read an opening post; its author is the account that posted it."""
     line = line_of(node)
-    named = account(line, page) if line is not None else None
+    named = account(line, page, result) if line is not None else None
     who = person(named[0], page.site, url=named[1], otherwise="member") if named else None
     result.facts["authors"] = Fact((who,) if who else (), "submitted line")
     result.facts["byline"] = Fact(named[0] if named else None, "submitted line")

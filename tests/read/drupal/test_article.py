@@ -192,3 +192,45 @@ def test_an_account_is_known_by_its_number() -> None:
     fields = (("Author", "field-author", ('<a href="/user/3">Ida</a>',)),)
     (who,) = own(reading(Sheet(theme="named", fields=fields).html()))["authors"]
     assert (who.uid, who.kind) == ("3", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ('Posted <time datetime="2010-05-05T10:00:00Z">x</time>', "2010-05-05T10:00:00Z"),
+        ('Last updated <time datetime="2020-05-05T10:00:00Z">x</time>', None),
+        ('<time datetime="2020-05-05T10:00:00Z">x</time> (edited)', None),
+        (
+            'Actualizado por <a href="/x">Ida</a> el <time datetime="2020-05-05T10:00Z">x</time>',
+            None,
+        ),
+        (
+            'Last updated <time datetime="2020-05-05T10:00:00Z">x</time>, posted '
+            '<time datetime="2010-05-05T10:00:00Z">y</time>',
+            "2010-05-05T10:00:00Z",
+        ),
+        ("Last updated May 5, 2020 5:00 AM", None),
+        ("May 5, 2010 5:00 AM. Updated May 5, 2020 5:00 AM", "2010-05-05T10:00:00Z"),
+    ],
+)
+def test_the_time_of_a_change_is_not_that_of_publication(line: str, at: str | None) -> None:
+    """The words beside it tell, in any of our languages."""
+    found = own(reading(Sheet(theme="named", line=line).html())).get("published")
+    assert (found.at if found else None) == at
+
+
+@pytest.mark.parametrize(
+    ("name", "dated"),
+    [
+        ("field-event-date", False),
+        ("field-date", False),
+        ("field-published", True),
+        ("field-publication-date", True),
+        ("created", True),
+    ],
+)
+def test_only_a_field_of_publication_is_its_date(name: str, dated: bool) -> None:
+    """An event has a date too."""
+    shown = '<time datetime="2030-05-05T10:00:00Z">x</time>'
+    found = own(reading(Sheet(theme="named", fields=(("", name, (shown,)),)).html()))
+    assert ("published" in found) is dated

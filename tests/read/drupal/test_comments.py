@@ -188,3 +188,54 @@ def test_a_pagers_arrow_is_no_pointer_to_another_page(word: str) -> None:
     links = pager(f'<a href="?page=1">{word}</a>')
     found = own(reading(Sheet(theme="bare", notes=(Note(number=3),), pager=links).html()))
     assert found["next"] == found["previous"] == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "at", "kinds"),
+    [
+        pytest.param(
+            '<a href="/user/3">JimC</a> Wed, 08/07/2013 - 08:30', "13:30:45", [], id="bare words"
+        ),
+        pytest.param(
+            "<h3>My scan of 3 May 2010</h3><span>JimC</span> <i>Wed, 08/07/2013 - 08:30</i>",
+            "13:30:45",
+            [],
+            id="a heading holds no date",
+        ),
+        pytest.param(
+            "<div><h3>Scan of 3 May 2010</h3><span>JimC</span> <i>08/07/2013 - 08:30</i></div>",
+            "13:30:45",
+            [],
+            id="nor within the line",
+        ),
+        pytest.param(
+            "<p>Przez <span>JimC</span>, 7 sierpnia 2013 - 08:30</p>",
+            None,
+            ["unread date"],
+            id="a date that cannot be read",
+        ),
+        pytest.param(
+            "<p><span>jim 2005</span> 3 years ago</p>", "13:30:45", [], id="a name and an age"
+        ),
+        pytest.param(
+            "<p><span>Jim</span> Wed, 08/07/2013 - 01:30</p>", "13:30:45", ["time zone"], id="zone"
+        ),
+    ],
+)
+def test_the_line_of_a_comment(html: str, at: str | None, kinds: list[str]) -> None:
+    """Its visible date counts, and one that cannot be read leaves no time."""
+    whole = Sheet(theme="named", notes=(Note(number=3, stamp=1375882245),)).html()
+    ahead, _, rest = whole.partition("<footer>")
+    made = f"{ahead}<footer>{html}</footer>{rest.partition('</footer>')[2]}"
+    said = reading(made)
+    (found,) = [values(f.facts) for f in said.findings if f.subject == "comment drupal 3"]
+    assert (found["published"].at if "published" in found else None) == (
+        f"2013-08-07T{at}Z" if at else None
+    )
+    assert troubles(said) == kinds
+
+
+def test_a_wrong_zone_is_told_once_a_page() -> None:
+    """Not for each comment."""
+    notes = tuple(Note(number=n, shown="Wed, 08/07/2013 - 01:30") for n in range(1, 9))
+    assert troubles(reading(Sheet(theme="named", notes=notes).html())) == ["time zone"]
