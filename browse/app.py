@@ -11,6 +11,7 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from datasette.app import Datasette
@@ -18,6 +19,7 @@ from datasette.database import Database
 from datasette.plugins import pm
 
 from browse import plugin
+from browse.errors import take_over
 from browse.metadata import DATABASE, metadata
 from pipelines.store.database import ArchiveError, connect_to_read, open_archive
 
@@ -57,6 +59,10 @@ class ReadOnlyArchive(Database):  # type: ignore[misc]  # Datasette has no types
         self._all_file_connections.append(connection)
         return connection
 
+    async def execute(self, *arguments: Any, **options: Any) -> Any:
+        """Run SQL; an error is told in the browser, and not in the terminal besides."""
+        return await super().execute(*arguments, **(options | {"log_sql_errors": False}))
+
 
 def make_datasette(db: Path) -> Datasette:
     """Return Datasette on an archive, with our metadata, plugin and templates.
@@ -64,6 +70,7 @@ def make_datasette(db: Path) -> Datasette:
     A crawl may write to the archive meanwhile. Raises BrowseError if `db` is no archive of ours.
     """
     _check(db)
+    take_over()
     if not pm.is_registered(plugin):
         pm.register(plugin, name=plugin.__name__)
     datasette = Datasette(

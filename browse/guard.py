@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
+from weakref import ReferenceType, ref
 
 import datasette
 
@@ -21,9 +23,17 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 OWN_NAMES = {"127.0.0.1", "localhost", "[::1]"}
 DENIED_FUNCTIONS = {"load_extension", "zeroblob", "randomblob", "fts3_tokenizer"}
-LONGEST_VALUE = 100_000_000
-"""Bytes of one value: above any page that is kept, below what would fill the memory."""
+LONGEST_VALUE = 10_000_000
+"""Bytes of one value: a text of two million words."""
+LARGEST_ANSWER = 50_000_000
+"""Characters and bytes of all values of one answer."""
+MOST_MEMORY = 256_000_000
+"""Bytes that SQLite may take in this process, for all that is asked at a time."""
 LONGEST_SQL = 20_000
+SQL_ARGUMENTS = {"sql", "_where"}
+"""Arguments of an address that Datasette takes SQL from."""
+OTHER_SITES = {"cross-site", "same-site"}
+"""What Sec-Fetch-Site says of a request that another page caused; a port of its own is another."""
 
 _SCRIPTED = ("_close_open_menus.html", "_codemirror_foot.html", "table.html")
 
@@ -69,10 +79,12 @@ def guarded(application: Application) -> Application:
 
         if scope["type"] != "http":
             await application(scope, receive, send)
-        elif _host(scope) in OWN_NAMES:
-            await application(scope, receive, send_guarded)
+        elif _header(scope, b"host", port=False) not in OWN_NAMES:
+            await _refuse(send_guarded, "The archive answers as 127.0.0.1 only.")
+        elif _header(scope, b"sec-fetch-site") in OTHER_SITES and _holds_sql(scope):
+            await _refuse(send_guarded, "SQL that another page sends is not run.")
         else:
-            await _refuse(send_guarded)
+            await application(scope, receive, send_guarded)
 
     return answer
 
@@ -80,6 +92,7 @@ def guarded(application: Application) -> Application:
 def _with_ours(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     ours = {
         b"content-security-policy": content_security_policy().encode(),
+        b"cross-origin-resource-policy": b"same-origin",
         b"referrer-policy": b"same-origin",
         b"x-content-type-options": b"nosniff",
         b"x-frame-options": b"DENY",
@@ -88,18 +101,23 @@ def _with_ours(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     return [(name, value) for name, value in headers if name.lower() not in ours] + [*ours.items()]
 
 
-def _host(scope: Scope) -> str:
+def _header(scope: Scope, wanted: bytes, port: bool = True) -> str:
     for name, value in scope["headers"]:
-        if name == b"host":
-            host: str = value.decode("latin-1")
-            return re.sub(r":\d*$", "", host).lower()
+        if name == wanted:
+            text: str = value.decode("latin-1").lower()
+            return text if port else re.sub(r":\d*$", "", text)
     return ""
 
 
-async def _refuse(send: Send) -> None:
+def _holds_sql(scope: Scope) -> bool:
+    arguments = parse_qs(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
+    return not SQL_ARGUMENTS.isdisjoint(arguments)
+
+
+async def _refuse(send: Send, sentence: str) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8")]
     await send({"type": "http.response.start", "status": 403, "headers": headers})
-    await send({"type": "http.response.body", "body": b"The archive answers as 127.0.0.1 only.\n"})
+    await send({"type": "http.response.body", "body": f"{sentence}\n".encode()})
 
 
 def guard_connection(connection: sqlite3.Connection) -> None:
@@ -109,9 +127,28 @@ def guard_connection(connection: sqlite3.Connection) -> None:
     """
     connection.execute("pragma trusted_schema = off")
     connection.execute("pragma temp_store = memory")
+    connection.execute(f"pragma hard_heap_limit = {MOST_MEMORY}")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL)
     connection.set_authorizer(_allowed)
+    connection.row_factory = _Counted()
+
+
+class _Counted:
+    """Makes the rows of one connection, and ends an answer that grows too large."""
+
+    def __init__(self) -> None:
+        self._cursor: ReferenceType[sqlite3.Cursor] | None = None
+        self._size = 0
+
+    def __call__(self, cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> sqlite3.Row:
+        if self._cursor is None or self._cursor() is not cursor:
+            self._cursor, self._size = ref(cursor), 0  # a strong one would keep its query open
+        self._size += sum(len(value) for value in values if isinstance(value, (str, bytes)))
+        if self._size > LARGEST_ANSWER:
+            message = "the answer is too large: ask for fewer or shorter values"
+            raise sqlite3.OperationalError(message)
+        return sqlite3.Row(cursor, values)
 
 
 def _allowed(action: int, first: str | None, second: str | None, *_where: str | None) -> int:

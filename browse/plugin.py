@@ -9,12 +9,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from browse.errors import error_page
 from browse.guard import Application, guard_connection, guarded
 from browse.metadata import DATABASE
-from browse.search import fts_query
+from browse.search import NOTHING, fts_query
 from pipelines.records import ALL
 
 hookimpl = HookimplMarker("datasette")
@@ -44,6 +46,14 @@ def asgi_wrapper() -> Callable[[Application], Application]:
 
 
 @hookimpl
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Awaitable[Response]:
+    """Tell errors in the browser, not in pages of traceback."""
+    return error_page(datasette, request, exception)
+
+
+@hookimpl
 def menu_links(datasette: Datasette) -> list[dict[str, str]]:
     """Offer the search, the explanations and the list of problems on every page."""
     return [
@@ -55,13 +65,20 @@ def menu_links(datasette: Datasette) -> list[dict[str, str]]:
 
 @hookimpl
 def render_cell(
-    value: object, column: str, table: str | None, database: str, datasette: Datasette
+    row: sqlite3.Row,
+    value: object,
+    column: str,
+    table: str | None,
+    database: str,
+    datasette: Datasette,
 ) -> Markup | Awaitable[Markup | None] | None:
     """Show a passage with its words marked, and a pointer to a row as a link with its label."""
     if database != DATABASE:
         return None
+    if table is None and column in ("row", "page") and {"row", "page"} <= set(row.keys()):
+        return _hit(column, str(row["row"]), row["page"], datasette)
     if isinstance(value, str):
-        return _passage(value) or (_row_link(value, datasette) if column == "row" else None)
+        return _passage(value)
     if table and isinstance(value, int) and (table, column) in POINTERS:
         return _pointer(value, column, table, datasette)
     return None
@@ -74,12 +91,16 @@ def _passage(value: str) -> Markup | None:
     return Markup(escaped.replace(FOUND_FROM, "<mark>").replace(FOUND_TO, "</mark>"))
 
 
-def _row_link(value: str, datasette: Datasette) -> Markup | None:
-    found = ROW.fullmatch(value)
+def _hit(column: str, where: str, title: str | None, datasette: Datasette) -> Markup | None:
+    """Show what sort of text was found, and the title of its page as the link to it."""
+    found = ROW.fullmatch(where)
     if not found:
         return None
     table, key = found.groups()
-    return Markup('<a href="{}">{}</a>').format(datasette.urls.row(DATABASE, table, key), table)
+    if column == "row":
+        return Markup("{}").format(table.removesuffix("s"))
+    address = datasette.urls.row(DATABASE, table, key)
+    return Markup('<a href="{}">{}</a>').format(address, title or "without a title")
 
 
 async def _pointer(value: int, column: str, table: str, datasette: Datasette) -> Markup | None:
@@ -90,13 +111,17 @@ async def _pointer(value: int, column: str, table: str, datasette: Datasette) ->
     return Markup('<a href="{}">{}</a>').format(address, label)
 
 
+async def _can_be_found() -> dict[str, Any]:
+    return {"can_be_found": lambda typed: fts_query(typed) != NOTHING}
+
+
 @hookimpl
 def extra_template_vars(
     view_name: str, datasette: Datasette
-) -> Callable[[], Awaitable[dict[str, Any]]] | None:
-    """Give the front page its figures and what the archive says of itself."""
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """Give the front page its figures and what the archive says of itself, the search its rule."""
     if view_name != "index":
-        return None
+        return _can_be_found
 
     async def figures() -> dict[str, Any]:
         archive = datasette.get_database(DATABASE)

@@ -15,7 +15,8 @@ select
   pages.title as page,
   search.author,
   substr(search.published_at, 1, 10) as day,
-  snippet(search, -1, char(57344), char(57345), ' … ', 24) as passage
+  snippet(search, -1, char(57344), char(57345), ' … ', 24) as passage,
+  (select count(*) from matches) as found
 from best
 join search on search.rowid = best.rowid and search match fts_query(:q)
 left join pages on pages.id = search.page_id

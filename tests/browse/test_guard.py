@@ -15,6 +15,7 @@ async def test_headers_stand_on_every_answer(datasette: Datasette, path: str) ->
     assert "unsafe" not in scripts
     assert scripts.count("sha256-") >= 3
     assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
     assert headers["referrer-policy"] == "same-origin"
     assert headers["x-robots-tag"] == "noindex, nofollow"
 
@@ -45,17 +46,60 @@ async def test_answers_to_this_machines_names_only(
     "sql",
     [
         "select length(hex(zeroblob(400000000)))",
-        "select length(replace(hex(replace(printf('%99999999d', 1), ' ', 'xxxx')), '7', 'yyyy'))",
+        "select length(replace(hex(replace(printf('%9999999d', 1), ' ', 'xxxx')), '7', 'yyyy'))",
+        "select hex(printf('%.*c', 9000000, 'x'))",
+        "select printf('%.*c', 9000000, 'x') from comments",
+        "select max(length(a) + length(b)) from (select printf('%.*c', 9000000, 'x') || n.id as a,"
+        " printf('%.*c', 9000000, 'y') as b from comments as n, comments order by a, b)",
         "attach database '/etc/passwd' as other",
         "select load_extension('x')",
         f"select 1 {' ' * 20_000}",
     ],
-    ids=["memory", "memory by text", "another file", "an extension", "a long query"],
+    ids=[
+        "memory",
+        "memory by text",
+        "a value",
+        "an answer",
+        "a sort",
+        "another file",
+        "an extension",
+        "a long query",
+    ],
 )
 async def test_harmful_sql_is_an_error_page(datasette: Datasette, sql: str) -> None:
     """SQL of a reader is answered with 400, and neither fills memory nor reaches other files."""
     answer = await datasette.client.get("/archive", params={"sql": sql})
     assert answer.status_code == 400
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("path", "site", "status"),
+    [
+        ("/archive?sql=select+1", "cross-site", 403),
+        ("/archive?sql=select+1", "same-site", 403),
+        ("/archive.json?%73ql=select+1", "cross-site", 403),
+        ("/archive/comments?_where=id%3D1", "cross-site", 403),
+        ("/archive?sql=select+1", "same-origin", 200),
+        ("/archive?sql=select+1", "none", 200),
+        ("/archive/comments?_sort=id", "cross-site", 200),
+    ],
+)
+async def test_sql_of_another_page_is_not_run(
+    datasette: Datasette, path: str, site: str, status: int
+) -> None:
+    """A page elsewhere may link here, but not make the archive compute."""
+    answer = await datasette.client.get(path, headers={"sec-fetch-site": site})
+    assert answer.status_code == status
+
+
+@pytest.mark.asyncio
+async def test_each_answer_is_counted_for_itself(datasette: Datasette) -> None:
+    """Many answers of one connection may be larger together than one may be."""
+    sql = "select printf('%.*c', 9000000, 'x') from comments limit 4"
+    for _ in range(6):
+        answer = await datasette.client.get("/archive", params={"sql": sql})
+        assert answer.status_code == 200
 
 
 @pytest.mark.asyncio

@@ -10,8 +10,10 @@ from datasette.app import Datasette
 async def test_search_marks_and_links_what_it_finds(datasette: Datasette) -> None:
     """A hit shows its passage with the words marked, escaped, and leads to its row."""
     text = (await datasette.client.get("/archive/search", params={"q": "knee"})).text
-    assert '<a href="/archive/articles/2">articles</a>' in text
-    assert '<a href="/archive/comments/1">comments</a>' in text
+    assert '<a href="/archive/articles/2">without a title</a>' in text
+    assert '<a href="/archive/comments/1">Rash &amp; EGFR</a>' in text
+    assert '<span class="col-row">comment</span>' in text
+    assert "<p>13 texts." in text
     assert "<mark>knee</mark> pain &lt;script&gt;" in text
 
 
@@ -22,6 +24,42 @@ async def test_search_takes_anything(datasette: Datasette, q: str) -> None:
     answer = await datasette.client.get("/archive/search", params={"q": q})
     assert answer.status_code == 200
     assert "message-error" not in answer.text
+
+
+@pytest.mark.asyncio
+async def test_a_search_for_nothing_says_what_it_needs(datasette: Datasette) -> None:
+    """What finds nothing because there is no word to find is told from what is not held."""
+    needs = "A search needs at least one word without -."
+    for typed, told in (("-knee", True), ("nowhere", False), ("", False)):
+        text = (await datasette.client.get("/archive/search", params={"q": typed})).text
+        assert (needs in text) == told
+
+
+@pytest.mark.asyncio
+async def test_a_row_is_headed_by_its_title_or_name(datasette: Datasette) -> None:
+    """A number only where nothing names it; markup that is kept is folded."""
+    for path, heading in (
+        ("articles/1", "Rash &amp; EGFR"),
+        ("articles/2", "articles: 2"),
+        ("authors/1", "Dr. Made Up"),
+        ("comments/2", "JimC"),
+    ):
+        text = (await datasette.client.get(f"/archive/{path}")).text
+        assert f"<h1>{heading}</h1>" in text
+    one = (await datasette.client.get("/archive/articles/2")).text
+    assert "<summary>25 characters</summary>&lt;script&gt;" in one
+
+
+@pytest.mark.asyncio
+async def test_a_saved_query_shows_its_title_and_what_it_is(datasette: Datasette) -> None:
+    """Not the words for a query that somebody wrote just now; those still stand there."""
+    saved = (await datasette.client.get("/archive/coverage")).text
+    assert "<h1>Coverage</h1>" in saved
+    assert "the share of pages with a date" in saved
+    assert "1 row." in saved
+    assert "Custom SQL query" not in saved
+    typed = (await datasette.client.get("/archive?sql=select+1")).text
+    assert "Custom SQL query" in typed
 
 
 @pytest.mark.asyncio
