@@ -72,6 +72,7 @@ def test_from_the_front_page_to_a_comment(address: str, page: tuple[Page, list[s
     tab.locator("input[name=q]").press("Enter")
     expect(tab.locator("mark")).to_have_text(["knee"])
     tab.locator(".hits a").click()
+    tab.locator("dd.col-body_html summary").click()
     assert "alert(1)" in tab.locator("dd.col-body_html").inner_text()
     assert wrong == []
 
