@@ -23,7 +23,7 @@ port_option = click.option(
 )
 
 
-@click.command()
+@click.command(short_help="Show the archive in a browser, on this machine only.")
 @data_option()
 @port_option
 @click.option("--no-open", is_flag=True, help="Do not open a browser window.")

@@ -46,7 +46,7 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
     return kinds
 
 
-@click.command()
+@click.command(short_help="Fetch what is new or may have changed; go on after a stop.")
 @data_option()
 @site_options(any_site=False)
 @click.option(

@@ -23,7 +23,7 @@ NAME = "demo"
 ZONE = "America/Los_Angeles"
 
 
-@click.command()
+@click.command(short_help="Make up a small site, crawl it here and show its archive.")
 @data_option(default="data/demo")
 @click.option(
     "--pages",
@@ -47,7 +47,7 @@ def demo(data: Path, pages: int, seed: int, no_browse: bool, port: int) -> None:
     """Make up a site, crawl it on this machine and show its archive in a browser."""
     settings: dict[str, object] = {"pages": pages, "seed": seed}
     with _served(Demo(seed=seed, pages=pages), _port_of(data, settings), data) as site:
-        click.echo(f"A made-up site is served at {site.base_url}.")
+        click.echo(f"Crawling a made-up site (on this machine only) at {site.base_url} …")
         file = SiteFile(site=NAME, base_url=site.base_url, timezone=ZONE, more={NAME: settings})
         with opened(data, "demo", file) as archive:
             code = fetch(archive, CrawlPlan(delay=0), reasons=False)

@@ -15,6 +15,7 @@ from typing import IO, Any
 import click
 
 from pipelines.keep.errors import KeepError, NotWarcError
+from pipelines.lock import LockedError
 from pipelines.site_file import SiteError
 from pipelines.store.database import ArchiveError
 
@@ -110,7 +111,7 @@ def of_sqlite(error: sqlite3.Error) -> Sentence | None:
     return next((Sentence(told) for mark, told in _SQLITE if mark in said), None)
 
 
-FORESEEN = (ArchiveError, KeepError, NotWarcError, SiteError)
+FORESEEN = (ArchiveError, KeepError, LockedError, NotWarcError, SiteError)
 """Errors whose text is the sentence."""
 
 

@@ -24,7 +24,7 @@ from pipelines.store.inspect import CrawlSeen, Span, Status
 json_option = click.option("--json", "in_json", is_flag=True, help="Print JSON, for a program.")
 
 
-@click.command()
+@click.command(short_help="Say what is held, what is pending, what failed and why.")
 @data_option()
 @json_option
 def status(data: Path, in_json: bool) -> None:
@@ -109,7 +109,7 @@ def _parts(disk: dict[str, int]) -> str:
     return ", ".join(f"{name} {size(count)}" for name, count in disk.items())
 
 
-@click.command()
+@click.command(short_help="Say how each field of a page was read, and from where.")
 @click.argument("url")
 @data_option()
 @json_option

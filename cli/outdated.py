@@ -1,32 +1,15 @@
-"""Whether archive.db was made by the reading code and the site.toml that are here now."""
+"""What a command that only reads says of its folder: that it is outdated, and which site it is."""
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import click
 
 from cli.errors import Sentence
-from cli.folder import DATABASE
+from pipelines.outdated import is_outdated
 from pipelines.read.sites.site import Site
-from pipelines.run import fingerprint
 from pipelines.site_file import read_site_file
-from pipelines.store.database import NoArchiveYetError
-from pipelines.store.inspect import fingerprint_of, open_to_read
-
-
-def is_outdated(folder: Path) -> bool:
-    """Whether the archive was made by other code or another site.toml; False where there is none.
-
-    Looked at before the archive is opened to be written: its tables may be laid out otherwise.
-    """
-    try:
-        with closing(open_to_read(folder / DATABASE)) as db:
-            made_by = fingerprint_of(db)
-    except NoArchiveYetError:
-        return False
-    return made_by is not None and made_by != fingerprint(folder)
 
 
 def tell_if_outdated(folder: Path) -> None:

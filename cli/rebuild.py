@@ -11,16 +11,16 @@ import click
 
 from cli.errors import Sentence
 from cli.folder import data_option, writable
-from cli.lock import locked
 from cli.outdated import site_of
 from cli.progress import progress
 from cli.summary import NOTHING, tell
 from cli.wording import amount
+from pipelines.lock import locked
 from pipelines.rebuild import rebuild as make_anew
 from pipelines.run import WARC, Archive
 
 
-@click.command()
+@click.command(short_help="Make archive.db again from the kept pages, without network.")
 @data_option()
 @click.option(
     "--workers",

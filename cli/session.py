@@ -10,10 +10,10 @@ import click
 
 from cli.errors import Sentence
 from cli.folder import DATABASE, holds_nothing, writable
-from cli.lock import locked
-from cli.outdated import is_outdated
 from cli.progress import progress
 from cli.wording import amount
+from pipelines.lock import locked
+from pipelines.outdated import is_outdated
 from pipelines.rebuild import rebuild
 from pipelines.run import Archive, fingerprint
 from pipelines.site_file import SiteFile, read_site_file, write_site_file

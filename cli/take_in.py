@@ -32,7 +32,7 @@ HOSTS = 5
 """Hosts that are named where a file is of other ones."""
 
 
-@click.command("import")
+@click.command("import", short_help="Take in WARC files that any tool has made.")
 @click.argument(
     "files",
     metavar="FILE...",

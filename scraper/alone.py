@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sqlite3
 import sys
 import time
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy import signals
 
+from pipelines.keep.errors import KeepError
+from pipelines.lock import LockedError, locked
+from pipelines.outdated import is_outdated
+from pipelines.rebuild import rebuild
 from pipelines.run import Archive
 from pipelines.site_file import SiteError, SiteFile, read_site_file
 from pipelines.store.database import ArchiveError
@@ -24,8 +29,8 @@ if TYPE_CHECKING:
 
     from scraper.session import Session
 
-LOCK = "lock"
-"""The file that the commands lock too: one writes at a time."""
+FORESEEN = (ArchiveError, KeepError, LockedError, SiteError, ValueError, OSError, sqlite3.Error)
+"""Errors whose text is a sentence, or near enough to one."""
 
 
 def session_alone(crawler: Crawler, only: tuple[str, ...], arguments: dict[str, str]) -> Session:
@@ -36,30 +41,49 @@ def session_alone(crawler: Crawler, only: tuple[str, ...], arguments: dict[str, 
     arguments do not do: an exception of a spider that is being made is only logged by Scrapy.
     """
     folder = Path(arguments.pop("data", "") or crawler.settings.get("GRACE_DATA") or "data")
+    held = ExitStack()
     try:
         site = _site(folder, arguments)
         plan = _plan(only, site, arguments)
+        os.umask(0o077)  # what patients wrote is for the owner of the folder alone
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = _lock(folder)
-        archive = Archive.open(folder, site)
-    except (SiteError, ArchiveError, ValueError, OSError) as error:
+        held.enter_context(locked(folder, "crawl"))
+        archive = held.enter_context(closing(_opened(folder, site)))
+        prepare(archive, plan)
+        session = begin(OwnDesk(archive, plan, _say), archive.keep, plan)
+    except FORESEEN as error:
+        held.close()
         raise SystemExit(str(error)) from error
-    archive.keep.mend()
-    archive.catch_up()
-    prepare(archive, plan)
-    session = begin(OwnDesk(archive, plan), archive.keep, plan)
     began = time.monotonic()
 
     def at_the_end(reason: str) -> None:
-        ended = close(session, reason)
-        outcome = conclude(archive, plan, ended, time.monotonic() - began)
-        session.journal.close(last_note(archive.site, ended, outcome))
-        archive.close()
-        lock.close()
-        sys.stderr.write(outcome.reason + "\n")
+        with held:
+            try:
+                ended = close(session, reason)
+                outcome = conclude(archive, plan, ended, time.monotonic() - began)
+                session.journal.close(last_note(archive.site, ended, outcome))
+            except FORESEEN as error:
+                _say(f"Error: {error}")
+            else:
+                _say(outcome.reason)
 
     crawler.signals.connect(at_the_end, signals.spider_closed, weak=False)
     return session
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")
+
+
+def _opened(folder: Path, site: SiteFile) -> Archive:
+    """Open the archive, with everything in it that is kept, as the code reads it today."""
+    if is_outdated(folder):
+        _say("The archive was made by other code or another site.toml: it is rebuilt first.")
+        rebuild(folder)
+    archive = Archive.open(folder, site)
+    archive.keep.mend(archive.store.read_to())
+    archive.catch_up()
+    return archive
 
 
 def _site(folder: Path, arguments: dict[str, str]) -> SiteFile:
@@ -91,17 +115,3 @@ def _plan(only: tuple[str, ...], site: SiteFile, arguments: dict[str, str]) -> C
         message = f"No such argument: {', '.join(sorted(arguments))}."
         raise SiteError(message)
     return plan
-
-
-def _lock(folder: Path) -> IO[str]:
-    file = (folder / LOCK).open("a+", encoding="utf-8")
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        file.close()
-        message = f"{folder} is being written by another command: wait until it ends, or stop it."
-        raise SiteError(message) from error
-    file.truncate(0)
-    file.write(f'{{"pid": {os.getpid()}, "command": "crawl", "since": ""}}')
-    file.flush()
-    return file

@@ -23,7 +23,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "data"
     done = spawn("demo", *SMALL, "--no-browse", "--data", folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "A made-up site is served at http://127.0.0.1:" in done.stdout
+    assert "Crawling a made-up site (on this machine only) at http://127.0.0.1:" in done.stdout
     return folder
 
 

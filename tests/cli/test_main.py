@@ -30,6 +30,12 @@ def test_every_command_and_option_says_what_it_does(name: str) -> None:
     assert "--data DIR" in said.stdout
 
 
+def test_the_list_of_commands_is_not_cut_on_a_narrow_terminal() -> None:
+    listed = spawn("--help", COLUMNS="80").stdout.partition("Commands:\n")[2]
+    assert len(listed.splitlines()) == len(command.commands)
+    assert "..." not in listed
+
+
 @pytest.mark.parametrize("arguments", [["nonsense"], ["status", "--nonsense"], ["import"]])
 def test_wrong_use_is_exit_2(arguments: list[str]) -> None:
     assert call(*arguments).exit_code == 2

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.lock import locked
+from pipelines.lock import locked
 from pipelines.store.database import APPLICATION_ID
 from tests.cli.running import ROOT, articles, ask, call, kept, spawn, start
 from tests.cli.warcs import BASE, Sample, article, three, write

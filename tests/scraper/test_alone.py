@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.outdated import is_outdated
 from tests.scraper.crawling import ROOT
 from tests.scraper.web import Web
 
@@ -62,3 +63,31 @@ def test_one_writes_at_a_time(web: Web, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "is being written" in done.stderr
     assert web.asked == []
+
+
+def test_the_lock_is_its_owners_and_left_empty(web: Web, tmp_path: Path) -> None:
+    """Nobody is told of a crawl that has ended."""
+    scrapy("crawl", "site", "-a", f"base_url={web.url}", "-a", f"data={tmp_path}", "-a", "delay=0")
+    lock = tmp_path / "lock"
+    assert (lock.read_text(), lock.stat().st_mode & 0o777) == ("", 0o600)
+
+
+def test_an_outdated_archive_is_rebuilt_first(web: Web, tmp_path: Path) -> None:
+    """As the commands do: rows of two readings stand in no archive."""
+    arguments = ["-a", f"base_url={web.url}", "-a", f"data={tmp_path}", "-a", "delay=0"]
+    scrapy("crawl", "site", *arguments)
+    with (tmp_path / "site.toml").open("a") as file:
+        file.write('timezone = "UTC"\n')
+    done = scrapy("crawl", "site", *arguments)
+    assert done.returncode == 0
+    assert "it is rebuilt first" in done.stderr
+    assert not is_outdated(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_is_told(web: Web, tmp_path: Path) -> None:
+    """In a sentence, before anything is fetched."""
+    (tmp_path / "warc").write_text("in the way")
+    done = scrapy("crawl", "site", "-a", f"base_url={web.url}", "-a", f"data={tmp_path}")
+    assert (done.returncode, web.asked) == (1, [])
+    assert "warc" in done.stderr
+    assert "Traceback" not in done.stderr

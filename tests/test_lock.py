@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from cli.errors import ERROR, Sentence
-from cli.lock import FILE, locked
+from pipelines.lock import FILE, LockedError, locked
 
 HOLD = """
 import sys
 from pathlib import Path
-from cli.lock import locked
+from pipelines.lock import locked
 with locked(Path(sys.argv[1]), "crawl"):
     print("held", flush=True)
     sys.stdin.read()
@@ -45,13 +44,12 @@ def test_the_second_is_told_who_holds_it_and_since_when(
     tmp_path: Path, holder: subprocess.Popen[str]
 ) -> None:
     try:
-        with pytest.raises(Sentence) as refused, locked(tmp_path, "import"):
+        with pytest.raises(LockedError) as refused, locked(tmp_path, "import"):
             pass
-        told = refused.value.message
+        told = str(refused.value)
         assert "'grace-archive crawl'" in told
         assert f"process {holder.pid}" in told
         assert "since 20" in told
-        assert refused.value.exit_code == ERROR
     finally:
         _end(holder)
 
@@ -72,7 +70,7 @@ def test_a_command_that_ended_leaves_no_name_behind(tmp_path: Path) -> None:
 def test_a_lock_without_a_name_is_told_too(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     try:
         (tmp_path / FILE).write_text("")
-        with pytest.raises(Sentence, match="another grace-archive"), locked(tmp_path, "import"):
+        with pytest.raises(LockedError, match="another grace-archive"), locked(tmp_path, "import"):
             pass
     finally:
         _end(holder)

@@ -11,14 +11,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from cli.errors import Sentence
-
 FILE = "lock"
+
+
+class LockedError(Exception):
+    """Another command writes in the folder: a sentence for the user."""
 
 
 @contextmanager
 def locked(folder: Path, command: str) -> Iterator[None]:
-    """Hold the folder's lock for a command; Sentence if another command holds it.
+    """Hold the folder's lock for a command; LockedError if another command holds it.
 
     The kernel drops the lock with its process, however that ends, so no lock outlives a kill. The
     file stays: to delete it would let two commands lock two files of one name.
@@ -29,7 +31,7 @@ def locked(folder: Path, command: str) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as held:
-            raise Sentence(_holder(file, folder)) from held
+            raise LockedError(_holder(file, folder)) from held
         _write(file, {"pid": os.getpid(), "command": command, "since": _now()})
         try:
             yield
