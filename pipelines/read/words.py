@@ -88,6 +88,18 @@ AROUND_NAMES = frozenset(
 )
 """Labels and links that stand beside a name, and are none."""
 
+ABOUT_AUTHORS = (
+    *(
+        "about the author",
+        "about the speaker",
+        "sobre el autor",
+        "sobre la autora",
+        "acerca del autor",
+    ),
+    *("à propos de l'auteur", "über den autor", "über die autorin", "sobre o autor", "sull'autore"),
+)
+"""What a block begins with that is about who wrote, and is no part of the text."""
+
 CHANGED = re.compile(
     r"\b(?:updated?|edited|changed|modified|revised|reviewed"
     r"|actualizad[oa]|actualización|modificad[oa]|editad[oa]|cambiad[oa]|revisad[oa]"

@@ -43,6 +43,14 @@ SETTINGS = (
         pytest.param(SETTINGS % "forum\\/9", "forum", "9", id="a forum"),
         pytest.param(SETTINGS % "contact", "other", None, id="a form"),
         pytest.param('<link rel="shortlink" href="/node/5">', "node", "5", id="a shortlink"),
+        pytest.param(
+            '<nav class="breadcrumb"><a href="/">a</a><a href="/forum">b</a></nav>'
+            '<article class="node--view-mode-full" data-history-node-id="6"><table>'
+            "</table></article>",
+            "node",
+            "6",
+            id="a topic with a table in it",
+        ),
         pytest.param('<div class="views-row">a</div>', "listing", None, id="rows"),
         pytest.param("<p>a</p>", "other", None, id="nothing"),
         pytest.param(
@@ -93,6 +101,13 @@ def test_quotes_within_quotes_go_whole() -> None:
     nested = "a<blockquote>b<blockquote>c</blockquote>d</blockquote>e"
     assert without_quotes(nested) == "a<br>e"
     assert without_quotes("a<blockquote>b") == "a"
+
+
+def test_a_pager_may_lead_through_the_other_name_of_a_list() -> None:
+    """Known by its arrows, where no class names it."""
+    html = '<main><nav><a href="/tags/naps?page=1" rel="next">x</a><a href="/b">b</a></nav></main>'
+    made = page(html, path="/taxonomy/term/7")
+    assert other_path(made, made.main) == "/tags/naps"
 
 
 def test_a_pager_that_leads_elsewhere_tells_nothing() -> None:

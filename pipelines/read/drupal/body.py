@@ -5,19 +5,15 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from pipelines.read.drupal.entity import Node
-from pipelines.read.drupal.fields import Field, is_comments
+from pipelines.read.drupal.fields import Field
+from pipelines.read.drupal.prose import unnamed
 from pipelines.read.links import images, seen_in
 from pipelines.read.page import Page
 from pipelines.read.result import Result
-from pipelines.read.text import block_text, words
+from pipelines.read.text import block_text
 from pipelines.records.finding import Fact, MediumSeen, Text
 
 _LONG = ("text-with-summary", "text-long")
-_SKIPPED = frozenset(
-    ["header", "footer", "nav", "form", "ul", "h1", "h2", "script", "style", "section"]
-)
-_PROSE = frozenset(["p", "h2", "h3", "h4", "ul", "ol", "blockquote", "table", "pre"])
-_LAYERS = 4  # article, content, wrapper, field
 
 
 def find_body(element: LexborNode, found: list[Field]) -> Field | None:
@@ -31,39 +27,7 @@ def find_body(element: LexborNode, found: list[Field]) -> Field | None:
         return max(long, key=lambda field: len(field.node.text()))
     if any(field.name for field in found):
         return None  # fields have their names here, so a body would have its own
-    prose = _unnamed(element, {field.node.mem_id for field in found})
-    return Field(prose, None, None, None, None) if prose is not None else None
-
-
-def _unnamed(element: LexborNode, taken: set[int]) -> LexborNode | None:
-    """Find the body among bare `div`s: the one with most prose that no label announces."""
-    layer = [element]
-    for _ in range(_LAYERS):
-        inner = [c for node in layer for c in node.iter() if _may_hold(c, taken)]
-        best = max(inner, key=_prose, default=None)
-        if best is not None and _prose(best):
-            return best
-        layer = inner
-    return None
-
-
-def _may_hold(node: LexborNode, taken: set[int]) -> bool:
-    names = node.attrs.get("class") or ""
-    return node.mem_id not in taken and node.tag not in _SKIPPED and not is_comments(node, names)
-
-
-def _prose(node: LexborNode) -> int:
-    return sum(
-        len(words(child))
-        for child in node.iter()
-        if child.tag in _PROSE and not _invites_members(child)
-    )
-
-
-def _invites_members(node: LexborNode) -> bool:
-    """Whether it is core's "Log in or register to post comments": links, no text of the page."""
-    anchors = node.css("a[href]")
-    return bool(anchors) and all("/user/" in (a.attrs.get("href") or "") for a in anchors)
+    return unnamed(element, {field.node.mem_id for field in found})
 
 
 def read_body(page: Page, node: Node, result: Result) -> Text:
@@ -75,6 +39,8 @@ def read_body(page: Page, node: Node, result: Result) -> Text:
         result.facts["links"] = Fact((), "no body shown")
         result.facts["media"] = Fact(lead, "image field")
         return text
+    if node.body.doubt:
+        result.doubt("body doubtful", node.body.doubt, "body")
     holder = _holder(node.body)
     inner = holder.inner_html or ""
     text = block_text(inner)

@@ -45,6 +45,9 @@ class Field:
     type: str | None
     label: str | None
     label_node: LexborNode | None
+    start: LexborNode | None = None
+    """Where it begins on the page, if `node` was put together of several elements."""
+    doubt: str | None = None
 
     @property
     def means(self) -> str | None:

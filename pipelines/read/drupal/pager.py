@@ -126,13 +126,19 @@ def _asked(address: str) -> str:
         return ""
 
 
+def _arrows(scope: LexborNode) -> list[LexborNode]:
+    found = scope.css('a[rel~="next"], a[rel~="prev"]')
+    return [anchor for anchor in found if _page_of(anchor.attrs.get("href") or "") is not None]
+
+
 def other_path(page: Page, scope: LexborNode) -> str | None:
     """Return the path that a pager leads through where it is not the page's own.
 
     At /taxonomy/term/12 Drupal's pager leads through the term's alias.
     """
     pager = scope.css_first(_PAGER)
-    links = [page.link(a.attrs.get("href")) for a in pager.css("a[href]")] if pager else []
+    anchors = pager.css("a[href]") if pager is not None else _arrows(scope)
+    links = [page.link(anchor.attrs.get("href")) for anchor in anchors]
     paths = {urlsplit(url).path for url in links if url and page.own(url)}
     paths.discard(urlsplit(page.address).path)
     return paths.pop() if len(paths) == 1 else None

@@ -70,14 +70,14 @@ def _internal_path(page: Page) -> str | None:
 
 def _by_structure(page: Page, content: LexborNode) -> Route:
     """Tell without settings: many themes load no script, and then Drupal prints none."""
+    full = content.css_first(FULL)
+    if full is not None:
+        return Route("node", full.attrs.get("data-history-node-id"), content)
     term = _term_of_feed(page)
     if is_forum(page, content):
         return Route("forum", term, content)
     if term and term != "0":
         return Route("term", term, content)
-    full = content.css_first(FULL)
-    if full is not None:
-        return Route("node", full.attrs.get("data-history-node-id"), content)
     shown = content.css("[data-history-node-id]")
     if len(shown) == 1 and shown[0].css_first('a[rel="bookmark"]:not([href*="/comment/"])') is None:
         return Route("node", shown[0].attrs.get("data-history-node-id"), content)

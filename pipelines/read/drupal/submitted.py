@@ -62,7 +62,7 @@ def _dated(node: Node) -> Iterator[LexborNode]:
 
 def _lines_before(node: Node) -> Iterator[LexborNode]:
     """Yield short elements that stand before the body and hold a date, and nothing else."""
-    end = node.body.node.mem_id if node.body else None
+    end = (node.body.start or node.body.node).mem_id if node.body else None
     ahead = [node.element]
     while ahead:
         part = ahead.pop()
