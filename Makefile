@@ -33,7 +33,7 @@ demo: setup ## crawl a made-up site on this machine and browse its archive
 	$(BIN)/grace-archive demo
 
 test: setup ## the tests
-	$(BIN)/pytest -q -n 2 --dist loadfile -m "not verify"
+	$(BIN)/pytest -q -rs -n 2 --dist loadfile -m "not verify"
 
 verify: setup gate ## the tests at full size, and the score gates
 	$(BIN)/pytest -q -n 2 --dist loadfile --timeout 3600

@@ -46,7 +46,7 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
     return kinds
 
 
-@click.command(short_help="Fetch what is new or may have changed; go on after a stop.")
+@click.command(short_help="Fetch what is not held yet; go on after a stop.")
 @data_option()
 @site_options(any_site=False)
 @click.option(
@@ -94,7 +94,10 @@ def crawl(
     max_time: float | None,
     full: bool,
 ) -> None:
-    """Fetch what is new or may have changed; the first run takes all, a stopped one goes on."""
+    """Fetch what is not held yet: the first run takes all, a stopped one goes on.
+
+    What is held is asked for again only with --full.
+    """
     plan = CrawlPlan(only=only, delay=delay, max_pages=max_pages, max_time=max_time, full=full)
     said = SiteOptions(site=site, base_url=base_url, timezone=timezone)
     chosen = _with_contact(settle(data, said), contact, plan)
