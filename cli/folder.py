@@ -11,16 +11,12 @@ from typing import Any, TypeVar
 import click
 
 from cli.errors import Sentence
-from pipelines.site_file import FILE
+from pipelines.private import close_to_others
 from pipelines.store.database import NoArchiveYetError
 from pipelines.store.inspect import open_to_read
 
 DATABASE = "archive.db"
 WARC = "warc"
-PRIVATE = 0o077
-"""The umask of commands that write: what patients wrote is for the owner of the folder alone."""
-SHIPPED = {"README.md", "demo"}
-"""What the default folder holds before its first use, besides the demo's own folder."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -44,7 +40,6 @@ def writable(folder: Path) -> Path:
     may not be written.
     """
     _a_folder(folder)
-    os.umask(PRIVATE)
     missing = [part for part in (folder, *folder.parents) if not part.exists()]
     for part in reversed(missing):
         part.mkdir(mode=0o700)
@@ -53,14 +48,8 @@ def writable(folder: Path) -> Path:
             f"{folder} may not be written by this user: change its permissions, "
             "or give another folder with --data."
         )
-    if _is_private(folder) and folder.stat().st_uid == os.geteuid():
-        folder.chmod(folder.stat().st_mode & ~PRIVATE)
+    close_to_others(folder)
     return folder
-
-
-def _is_private(folder: Path) -> bool:
-    """Whether it is a folder for archives alone: a folder with anything else in it stays as is."""
-    return (folder / FILE).exists() or {part.name for part in folder.iterdir()} <= SHIPPED
 
 
 def readable(folder: Path) -> Path:

@@ -12,7 +12,7 @@ import click
 from cli.errors import Sentence, WrongUse
 from cli.folder import DATABASE, WARC, data_option, readable
 from cli.outdated import site_of, tell_if_outdated
-from cli.wording import amount, as_json, listed, short, size, sorts
+from cli.wording import amount, as_json, in_words, listed, no_page, short, size, sorts
 from pipelines.read.addresses import absolute, normal
 from pipelines.read.sites.site import Site
 from pipelines.store import explain as explaining
@@ -58,11 +58,10 @@ def _status(found: Status, disk: dict[str, int]) -> Iterator[str]:
         yield "Nothing is held yet."
     yield f"Pages      {sum(found.pages.values()):,} ({listed(found.pages)})"
     if found.no_longer:
-        gone = listed(_in_words(found.no_longer))
+        gone = listed(in_words(found.no_longer))
         yield f"           and no longer to be seen on the site: {gone}"
-    if never := found.never_shown:
-        count = amount(sum(never.values()), "address", "addresses")
-        yield f"           besides, {count} showed no page: {listed(_in_words(never))}"
+    if found.never_shown:
+        yield f"           besides, {no_page(found.never_shown)}"
     deleted = f", {found.comments_deleted:,} deleted" if found.comments_deleted else ""
     people = amount(found.commenters, "person", "people")
     yield f"Comments   {found.comments:,}{deleted}, by {people}"
@@ -77,10 +76,6 @@ def _status(found: Status, disk: dict[str, int]) -> Iterator[str]:
     yield from sorts(found.reasons)
     yield from _problems(found)
     yield from _crawls(found.crawls)
-
-
-def _in_words(statuses: dict[str, int]) -> dict[str, int]:
-    return {"not found" if name == "gone" else name: count for name, count in statuses.items()}
 
 
 def _problems(found: Status) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import click
 
 from cli.errors import DONE, UNREAD
-from cli.wording import amount, listed, sorts
+from cli.wording import amount, listed, no_page, sorts
 from pipelines.run import Archive
 from pipelines.store import inspect
 from pipelines.store.inspect import Sort
@@ -42,6 +42,8 @@ def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
     comments = inspect.count_comments(db)
     click.echo(f"Held now: {listed(inspect.pages_by_kind(db))}, {amount(comments, 'comment')}.")
     if reasons:
+        if never := inspect.never_shown(db):
+            click.echo(f"{no_page(never)}.")
         _echo(_not_fetched(inspect.reasons(db)))
     problems = inspect.count_problems(db)
     if problems > was.problems:

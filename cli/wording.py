@@ -29,6 +29,21 @@ def listed(counts: Mapping[str, int]) -> str:
     return " · ".join(f"{name} {count:,}" for name, count in counts.items()) or "none"
 
 
+def in_words(statuses: Mapping[str, int]) -> dict[str, int]:
+    """Return counts of pages by their status, named as a visitor would."""
+    return {"not found" if name == "gone" else name: count for name, count in statuses.items()}
+
+
+def no_page(statuses: Mapping[str, int]) -> str:
+    """Return what became of addresses that never showed a page.
+
+    >>> no_page({"forbidden": 40, "gone": 20})
+    '60 addresses showed no page: forbidden 40 · not found 20'
+    """
+    count = amount(sum(statuses.values()), "address", "addresses")
+    return f"{count} showed no page: {listed(in_words(statuses))}"
+
+
 def size(count: int) -> str:
     """Return a number of bytes in the unit that suits it (1 kB is 1,000 bytes).
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
 import time
@@ -16,6 +15,7 @@ from scrapy import signals
 from pipelines.keep.errors import KeepError
 from pipelines.lock import LockedError, locked
 from pipelines.outdated import is_outdated
+from pipelines.private import close_to_others
 from pipelines.rebuild import rebuild
 from pipelines.run import Archive
 from pipelines.site_file import SiteError, SiteFile, read_site_file
@@ -45,8 +45,8 @@ def session_alone(crawler: Crawler, only: tuple[str, ...], arguments: dict[str, 
     try:
         site = _site(folder, arguments)
         plan = _plan(only, site, arguments)
-        os.umask(0o077)  # what patients wrote is for the owner of the folder alone
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        close_to_others(folder)
         held.enter_context(locked(folder, "crawl"))
         archive = held.enter_context(closing(_opened(folder, site)))
         prepare(archive, plan)

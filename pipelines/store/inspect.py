@@ -119,7 +119,7 @@ def status(db: sqlite3.Connection) -> Status:
             db, "select status, count(*) from pages where status <> 'live' group by 1"
         ),
         no_longer=_counts(db, NOT_LIVE.format("exists")),
-        never_shown=_counts(db, NOT_LIVE.format("not exists")),
+        never_shown=never_shown(db),
         comments=count_comments(db),
         comments_deleted=_one(db, "select count(*) from comments where deleted_at is not null"),
         commenters=_one(
@@ -143,6 +143,11 @@ def pages_by_kind(db: sqlite3.Connection) -> Counts:
         db,
         "select kind, count(*) from pages where status = 'live' group by 1 order by 2 desc, 1",
     )
+
+
+def never_shown(db: sqlite3.Connection) -> Counts:
+    """Return how many addresses were answered and never with a page, by their status."""
+    return _counts(db, NOT_LIVE.format("not exists"))
 
 
 def count_comments(db: sqlite3.Connection) -> int:

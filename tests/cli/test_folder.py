@@ -20,25 +20,6 @@ def test_a_new_folder_is_its_owners_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize(
-    ("holds", "mode"),
-    [
-        pytest.param([], 0o700, id="empty"),
-        pytest.param(["README.md", "demo"], 0o700, id="the default one at its first use"),
-        pytest.param(["site.toml", "notes.txt"], 0o700, id="an archive"),
-        pytest.param(["notes.txt"], 0o755, id="of something else"),
-    ],
-)
-def test_a_folder_that_is_there_is_closed_if_it_is_for_archives(
-    tmp_path: Path, holds: list[str], mode: int
-) -> None:
-    for name in holds:
-        (tmp_path / name).touch()
-    tmp_path.chmod(0o755)
-    writable(tmp_path)
-    assert stat.S_IMODE(tmp_path.stat().st_mode) == mode
-
-
 @pytest.mark.parametrize("use", [writable, readable])
 def test_a_file_in_its_place(tmp_path: Path, use: object) -> None:
     (tmp_path / "data").write_text("notes")
