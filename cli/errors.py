@@ -14,13 +14,14 @@ from typing import IO, Any
 
 import click
 
+from cli.early import STOPPED, STOPPED_EARLY
 from pipelines.keep.errors import KeepError, NotWarcError
 from pipelines.lock import LockedError
 from pipelines.site_file import SiteError
 from pipelines.store.database import ArchiveError
 
-DONE, ERROR, USAGE, STOPPED, UNREAD = 0, 1, 2, 3, 4
-"""The exit codes of DESIGN §5: done; an error; wrong usage; can go on; something stayed unread."""
+DONE, ERROR, USAGE, UNREAD = 0, 1, 2, 4
+"""The exit codes of DESIGN §5, besides STOPPED: done; an error; wrong usage; something unread."""
 
 DEBUG = "GRACE_DEBUG"
 """Environment variable: `1` shows a bug's traceback."""
@@ -142,9 +143,6 @@ class Told(click.Group):
             raise told from error
 
 
-STOPPED_EARLY = "Stopped early; what was kept is safe, and the same command goes on."
-
-
 def _reader_has_gone(error: BaseException) -> bool:
     """Whether it is our output that nobody reads any more (`status | head`): click ends quietly."""
     if not isinstance(error, BrokenPipeError):
@@ -162,8 +160,7 @@ def tell_bugs(hook: Callable[..., object] = sys.excepthook) -> None:
     def told(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         if os.environ.get(DEBUG) == "1":
             hook(kind, bug, trace)
-        stopped = issubclass(kind, KeyboardInterrupt)  # before the command itself had begun
-        click.echo(f"Error: {STOPPED_EARLY if stopped else describe(bug)}", err=True)
+        click.echo(f"Error: {describe(bug)}", err=True)
 
     sys.excepthook = told
 

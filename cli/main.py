@@ -1,34 +1,27 @@
-"""The command `grace-archive`: its groups of commands in one."""
+"""The program; it takes half a second to load, in which Ctrl-C is answered as later."""
 
 from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
 
-import click
-
-from cli.browse import browse
-from cli.crawl import crawl
-from cli.demo import demo
-from cli.errors import Told, tell_bugs
-from cli.look import explain, status
-from cli.rebuild import rebuild
-from cli.take_in import import_files
-from scraper.software import AGENT, VERSION
-
-
-@click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, prog_name=AGENT)
-def command() -> None:
-    """Crawl, keep, read and browse GRACE-style sites: articles, videos, patient forums."""
-
-
-for each in (demo, crawl, import_files, rebuild, status, explain, browse):
-    command.add_command(each)
+from cli.early import STOPPED, STOPPED_EARLY
 
 
 def main() -> None:
     """Run the command with the arguments of this process."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.stderr.write(f"Error: {STOPPED_EARLY}\n")
+        sys.exit(STOPPED)
+
+
+def _run() -> None:
+    from cli.commands import command
+    from cli.errors import tell_bugs
+    from scraper.software import AGENT
+
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a title may not fit an old terminal

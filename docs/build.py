@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from cli.main import command
+from cli.commands import command
 from pipelines.records import ALL, Record
 
 DOCS = Path(__file__).parent

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from cli.main import command
+from cli.commands import command
 
 ROOT = Path(__file__).parents[2]
 

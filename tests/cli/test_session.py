@@ -112,7 +112,7 @@ def test_a_folder_of_somebody_else_is_told(public: Path, arguments: tuple[str, .
 import os, sys
 sys.path.insert(0, {str(ROOT)!r})
 from cli.main import main  # loaded before the rights go: the code may be in a closed folder
-import cli.take_in, cli.rebuild, encodings.idna
+import cli.commands, encodings.idna
 os.chdir({str(public)!r})
 os.setuid({NOBODY})
 sys.argv = ["grace-archive", *{[*arguments, *named, "--data", "data"]!r}]

@@ -12,7 +12,7 @@ from types import ModuleType
 import click
 import pytest
 
-from cli.main import command
+from cli.commands import command
 from pipelines.records import ALL
 
 ROOT = Path(__file__).parents[2]
