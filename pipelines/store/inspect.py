@@ -107,7 +107,7 @@ SOME = 2000
 EXAMPLES_OF = f"""
 select min(url), null from (
   select url from queue where state = ? and {{}} is ? order by url limit {SOME})
-group by substr(url, 1, instr(url || '?', '?')) order by 1 limit ?
+group by substr(url, 1, instr(url || '?', '?') - 1) order by 1 limit ?
 """
 
 
