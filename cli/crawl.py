@@ -16,7 +16,7 @@ from cli.progress import Step, progress
 from cli.session import opened
 from cli.site import SiteOptions, is_address, settle, site_options
 from cli.summary import before, tell
-from cli.wording import amount, size
+from cli.wording import amount, plain, size
 from pipelines.run import Archive
 from pipelines.site_file import SiteFile
 from scraper.plan import LEAST_DELAY, CrawlPlan, Progress, is_loopback
@@ -152,7 +152,7 @@ def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True) -> int:
         outcome = run(archive, plan, lambda now: _show(step, now), _say)
     now = outcome.progress
     click.echo(
-        f"{outcome.reason} {amount(now.requests, 'request')}, {size(now.received)} in "
+        f"{plain(outcome.reason)} {amount(now.requests, 'request')}, {size(now.received)} in "
         f"{now.seconds:.0f} s."
     )
     unread = tell(archive, was, reasons=reasons)
@@ -160,7 +160,7 @@ def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True) -> int:
 
 
 def _say(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    click.echo(plain(sentence), err=True)
 
 
 def _show(step: Step, now: Progress) -> None:

@@ -15,6 +15,7 @@ from typing import IO, Any
 import click
 
 from cli.early import STOPPED, STOPPED_EARLY
+from cli.wording import plain
 from pipelines.keep.errors import KeepError, NotWarcError
 from pipelines.lock import LockedError
 from pipelines.site_file import SiteError
@@ -36,7 +37,7 @@ class Sentence(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence, by default on standard error."""
-        click.echo(f"Error: {self.format_message()}", file=file, err=file is None)
+        click.echo(f"Error: {plain(self.format_message())}", file=file, err=file is None)
 
 
 class WrongUse(Sentence):
@@ -160,7 +161,7 @@ def tell_bugs(hook: Callable[..., object] = sys.excepthook) -> None:
     def told(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         if os.environ.get(DEBUG) == "1":
             hook(kind, bug, trace)
-        click.echo(f"Error: {describe(bug)}", err=True)
+        click.echo(f"Error: {plain(describe(bug))}", err=True)
 
     sys.excepthook = told
 

@@ -12,7 +12,7 @@ import click
 from cli.errors import Sentence, WrongUse
 from cli.folder import DATABASE, WARC, data_option, readable
 from cli.outdated import site_of, tell_if_outdated
-from cli.wording import amount, as_json, in_words, listed, no_page, short, size, sorts
+from cli.wording import amount, as_json, in_words, listed, no_page, plain, short, size, sorts
 from pipelines.read.addresses import absolute, normal
 from pipelines.read.sites.site import Site
 from pipelines.store import explain as explaining
@@ -38,7 +38,7 @@ def status(data: Path, in_json: bool) -> None:
         click.echo(as_json({**asdict(found), "bytes": disk}))
         return
     for line in _status(found, disk):
-        click.echo(line)
+        click.echo(plain(line))
 
 
 def _bytes(paths: Iterable[Path]) -> int:
@@ -129,7 +129,7 @@ def explain(url: str, data: Path, in_json: bool) -> None:
         click.echo(as_json(asdict(found)))
         return
     for line in _explained(found):
-        click.echo(line)
+        click.echo(plain(line))
 
 
 def _with_scheme(url: str, site: Site) -> str:

@@ -11,7 +11,7 @@ import click
 from cli.errors import Sentence
 from cli.folder import DATABASE, holds_nothing, writable
 from cli.progress import progress
-from cli.wording import amount
+from cli.wording import amount, plain
 from pipelines.lock import locked
 from pipelines.outdated import is_outdated
 from pipelines.rebuild import rebuild
@@ -71,7 +71,7 @@ def _make_anew(folder: Path, why: str) -> None:
 def _put_right(archive: Archive) -> None:
     """Cut off what a kill left half-written, and read in what was kept and not yet read."""
     for sentence in archive.keep.mend(archive.store.read_to()):
-        click.echo(f"Put right: {sentence}.", err=True)
+        click.echo(plain(f"Put right: {sentence}."), err=True)
     with progress() as step:
         count = archive.catch_up(step)
     if count:

@@ -17,7 +17,7 @@ from cli.progress import Step, progress
 from cli.session import opened
 from cli.site import SiteOptions, settle, site_options
 from cli.summary import before, tell
-from cli.wording import amount, listed
+from cli.wording import amount, listed, plain
 from pipelines.keep.intake import Counts, take_in
 from pipelines.keep.source import must_be_warc, only_elsewhere
 from pipelines.keep.writer import WarcWriter
@@ -65,7 +65,9 @@ def import_files(
             archive.settle()
         click.echo(_told(counts))
         if before(archive).problems == was.problems:  # known from an earlier import of that file
-            click.echo("".join(f"  {said}\n" for one in counts for said in one.damages), nl=False)
+            click.echo(
+                "".join(f"  {plain(said)}\n" for one in counts for said in one.damages), nl=False
+            )
         code = tell(archive, was)
     sys.exit(code or (UNREAD if any(one.damaged for one in counts) else DONE))
 

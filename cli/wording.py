@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from json import dumps
 
@@ -9,6 +10,12 @@ from pipelines.store.inspect import Sort
 
 WIDTH = 100
 """A value that is only to be recognised is cut at this many characters."""
+
+_MARKS = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+COMMANDS = re.compile(f"[\x00-\x1f{_MARKS}]")
+"""Characters that move the cursor, set colours and titles, end a line, or turn it round."""
+IN_JSON = re.compile(f"[{_MARKS}]")
+"""Those of them that JSON may hold as they are; it writes the others as numbers itself."""
 
 
 def amount(count: int, one: str, many: str | None = None) -> str:
@@ -26,7 +33,7 @@ def listed(counts: Mapping[str, int]) -> str:
     >>> listed({"article": 1200, "topic": 3})
     'article 1,200 · topic 3'
     """
-    return " · ".join(f"{name} {count:,}" for name, count in counts.items()) or "none"
+    return plain(" · ".join(f"{name} {count:,}" for name, count in counts.items())) or "none"
 
 
 def in_words(statuses: Mapping[str, int]) -> dict[str, int]:
@@ -58,13 +65,24 @@ def size(count: int) -> str:
     return f"{amount:.1f} TB"
 
 
+def plain(text: str) -> str:
+    r"""Return a line with nothing in it that commands a terminal: a page may hold anything.
+
+    Letters that join or part others without being seen stay: Persian and Hindi need them.
+
+    >>> plain("a\x1b]0;b\x07"), plain("a\u202eb"), plain("می\u200cروم")
+    ('a�]0;b�', 'a�b', 'می\u200cروم')
+    """
+    return COMMANDS.sub("�", text)
+
+
 def short(value: object, width: int = WIDTH) -> str:
     """Return a value in one line, cut at `width` characters.
 
     >>> short("a\\n b", 10), short("abcdefgh", 6)
     ('a b', 'abcde…')
     """
-    text = " ".join(str(value).split())
+    text = plain(" ".join(str(value).split()))
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
@@ -72,12 +90,13 @@ def sorts(found: Sequence[Sort]) -> Iterator[str]:
     """Yield a line for each sort and one for each of its examples."""
     for sort in found:
         state = f"{sort.state}: " if sort.state else ""
-        yield f"  {sort.count:>7,}  {state}{sort.name}"
+        yield plain(f"  {sort.count:>7,}  {state}{sort.name}")
         for example in sort.examples:
             said = f"  {short(example.message)}" if example.message else ""
-            yield f"           {example.url}{said}"
+            yield plain(f"           {example.url}{said}")
 
 
 def as_json(found: Mapping[str, object]) -> str:
     """Return a JSON object, indented, as `--json` prints it."""
-    return dumps(found, ensure_ascii=False, indent=2)
+    text = dumps(found, ensure_ascii=False, indent=2)
+    return IN_JSON.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
-from cli.wording import amount, listed, short, size, sorts
+from cli.wording import amount, as_json, listed, plain, short, size, sorts
 from pipelines.store.inspect import Example, Sort
 
 
@@ -48,3 +51,24 @@ def test_a_long_value_is_cut_and_stays_in_one_line() -> None:
 def test_each_sort_is_followed_by_its_examples() -> None:
     sort = Sort(name="date", count=2, examples=(Example(url="http://x/1", message="two readings"),))
     assert list(sorts([sort])) == ["        2  date", "           http://x/1  two readings"]
+
+
+EVIL = "a\x1b]0;b\x07\x9b31m\u202ec\u2028d\x7f"
+
+
+def test_nothing_commands_the_terminal() -> None:
+    """A page may hold anything; the command prints what can be read of it."""
+    said = [plain(EVIL), short(EVIL), listed({EVIL: 1})]
+    said += sorts(
+        [Sort(name=EVIL, count=2, examples=(Example(url=EVIL, message=EVIL),), state=EVIL)]
+    )
+    printed = "".join(said)
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u202e]", printed)
+    assert plain("naïve – “é” 日本 می\u200cروم") == "naïve – “é” 日本 می\u200cروم"
+
+
+def test_json_holds_the_same_text_and_commands_nothing() -> None:
+    printed = as_json({"title": EVIL, "other": "é"})
+    assert json.loads(printed) == {"title": EVIL, "other": "é"}
+    assert "é" in printed
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e]", printed)
