@@ -21,11 +21,26 @@ class Unread(ValueError):
 
 
 class Stamped(NamedTuple):
-    """A comment's time, its evidence, and a sentence where something is wrong with the zone."""
+    """A comment's time and its evidence; `text` is what the text beside the stamp says.
+
+    `doubt` is a sentence where the two differ as two time zones do.
+    """
 
     moment: Moment
     evidence: str
     doubt: str | None = None
+    text: tuple[Moment, str] | None = None
+
+    @property
+    def before(self) -> bool:
+        """Whether the stamp is before the text: no change can be, so the zone is wrong."""
+        own, told = self.moment.at, self.text[0].at if self.text else None
+        return own is not None and told is not None and own < told
+
+    @property
+    def agrees(self) -> bool:
+        """Whether stamp and text say the same, which proves the time zone."""
+        return self.text is not None and self.evidence == "comment stamp" and self.doubt is None
 
 
 def stamped(stamp: str | None, shown: str, zone: ZoneInfo | None) -> Stamped | None:
@@ -74,10 +89,10 @@ def _compared(
         when = when.astimezone(zone).replace(tzinfo=None)
     elif timed and _as_zones_do(own.replace(second=0) - when):
         doubt = f"the stamp is {own:%H:%M} in {zone.key} and the text shows {when:%H:%M}"
-        return Stamped(changed, "comment stamp", doubt)
+        return Stamped(changed, "comment stamp", doubt, text)
     gone = own - when
     agree = timedelta() <= gone < timedelta(minutes=1) if timed else own.date() == when.date()
-    return Stamped(changed, "comment stamp") if agree else Stamped(*text)
+    return Stamped(changed, "comment stamp", None, text) if agree else Stamped(*text)
 
 
 def _as_zones_do(gone: timedelta) -> bool:

@@ -14,7 +14,7 @@ from pipelines.read.links import seen_in
 from pipelines.read.names import person
 from pipelines.read.page import Page
 from pipelines.read.result import Result
-from pipelines.read.stamps import Unread, stamped
+from pipelines.read.stamps import Stamped, Unread, stamped
 from pipelines.read.text import block_text, words
 from pipelines.read.visible import Ambiguous
 from pipelines.records.finding import Fact, Facts, Person, Text
@@ -38,11 +38,14 @@ class Comment:
     links: tuple[tuple[str, LexborNode], ...]
     body: LexborNode | None
 
-    def read(self, page: Page, result: Result) -> Facts:
-        """Return what the comment says; what cannot be read is a doubt of the result."""
+    def read(self, page: Page, result: Result) -> tuple[Facts, Stamped | None]:
+        """Return what the comment says, and its time, which the others on the page may explain.
+
+        What cannot be read is a doubt of the result.
+        """
         line = self.node.css_first("footer") or self.node.css_first("header")
         facts = self._who(page, line, result)
-        self._when(page, line, facts, result)
+        when = self._when(page, line, facts, result)
         heading = self._heading()
         facts["subject"] = Fact(words(heading) or None, "heading")
         href = heading.attrs.get("href") if heading is not None else None
@@ -52,7 +55,7 @@ class Comment:
             facts |= _text(page, self.body)
         else:
             self._bare_text(page, heading, facts, result)
-        return facts
+        return facts, when
 
     def answered(self) -> str | None:
         """Return the number in "In reply to": a link to another comment, outside the text."""
@@ -82,7 +85,9 @@ class Comment:
         )
         return {"author": Fact(who, "comment line")} if who else {}
 
-    def _when(self, page: Page, line: LexborNode | None, facts: Facts, result: Result) -> None:
+    def _when(
+        self, page: Page, line: LexborNode | None, facts: Facts, result: Result
+    ) -> Stamped | None:
         marked = self.node.css_first("[data-comment-timestamp]")
         stamp = marked.attrs.get("data-comment-timestamp") if marked is not None else None
         try:
@@ -90,13 +95,10 @@ class Comment:
         except (Ambiguous, Unread) as doubt:
             kind = "unread date" if isinstance(doubt, Unread) else "ambiguous date"
             result.doubt(kind, f"Comment {self.number}: {doubt}.", "published")
-            return
-        if found:
-            facts["published"] = Fact(found.moment, found.evidence)
-            if found.doubt and all(one.kind != "time zone" for one in result.problems):
-                result.doubt("time zone", f"Comment {self.number}: {found.doubt}.", "published")
-        else:
+            return None
+        if found is None:
             result.doubt("field not found", f"Comment {self.number} has no time.", "published")
+        return found
 
     def _bare_text(
         self, page: Page, heading: LexborNode | None, facts: Facts, result: Result

@@ -10,6 +10,7 @@ from pipelines.read.drupal.comment import Comment, comment
 from pipelines.read.drupal.pager import read_pager
 from pipelines.read.page import Page
 from pipelines.read.result import Result
+from pipelines.read.stamps import Stamped
 from pipelines.records.finding import Discussion, Fact, Facts, Finding, comment_subject
 
 _COMMENT = '[data-comment-user-id], [id^="comment-"]'
@@ -21,14 +22,35 @@ def read_comments(page: Page, element: LexborNode, result: Result) -> None:
     shown = _shown(element)
     levels = [_level(one.node, element) for one in shown]
     subjects = []
+    times: list[tuple[Facts, Stamped | None]] = []
     for index, one in enumerate(shown):
-        facts = one.read(page, result)
+        facts, when = one.read(page, result)
+        times.append((facts, when))
         facts["depth"] = Fact(levels[index], "nesting")
         facts.update(_parent(shown, levels, index))
         subjects.append(comment_subject("drupal", one.number))
         result.findings.append(Finding(page.address, subjects[-1], facts))
+    _tell_times(times, result)
     part, last = read_pager(page, element, result)
     result.facts["discussion"] = Fact(Discussion(part, last, tuple(subjects)), "pager")
+
+
+def _tell_times(times: list[tuple[Facts, Stamped | None]], result: Result) -> None:
+    """Add the times; where one stamp agrees with its text, the time zone is right.
+
+    Then another that differs by whole hours is the stamp of a change, and its text holds. It holds
+    with a doubt where a single comment differs so, unless its stamp is before its text.
+    """
+    proven = any(when.agrees for _, when in times if when)
+    doubted = [when for _, when in times if when and when.doubt]
+    wrong = not proven and (len(doubted) > 1 or any(when.before for when in doubted))
+    for facts, when in times:
+        if when:
+            of_text = when.text if when.doubt and not wrong else None
+            facts["published"] = Fact(*(of_text or (when.moment, when.evidence)))
+    doubts = [when.doubt for when in doubted]
+    if doubts and not proven:
+        result.doubt("time zone", f"{len(doubts)} comments: {doubts[0]}.", "published")
 
 
 def _shown(element: LexborNode) -> list[Comment]:

@@ -218,7 +218,16 @@ def test_a_pagers_arrow_is_no_pointer_to_another_page(word: str) -> None:
             "<p><span>jim 2005</span> 3 years ago</p>", "13:30:45", [], id="a name and an age"
         ),
         pytest.param(
-            "<p><span>Jim</span> Wed, 08/07/2013 - 01:30</p>", "13:30:45", ["time zone"], id="zone"
+            "<p><span>Jim</span> Wed, 08/07/2013 - 10:30</p>",
+            "13:30:45",
+            ["time zone"],
+            id="no change is before the writing: the zone is wrong",
+        ),
+        pytest.param(
+            "<p><span>Jim</span> Wed, 08/07/2013 - 01:30</p>",
+            "06:30:00",
+            ["time zone"],
+            id="a change seven hours later, or a wrong zone",
         ),
     ],
 )
@@ -233,6 +242,15 @@ def test_the_line_of_a_comment(html: str, at: str | None, kinds: list[str]) -> N
         f"2013-08-07T{at}Z" if at else None
     )
     assert troubles(said) == kinds
+
+
+def test_a_stamp_that_agrees_proves_the_zone() -> None:
+    """Then one that is hours later is of a change, and its text holds."""
+    notes = (Note(number=1), Note(number=2, stamp=1375882200 + 2 * 3600))
+    said = reading(Sheet(theme="named", notes=notes).html())
+    times = [values(f.facts)["published"].at for f in said.findings if "comment" in f.subject]
+    assert times == ["2013-08-07T13:30:00Z"] * 2
+    assert not troubles(said)
 
 
 def test_a_wrong_zone_is_told_once_a_page() -> None:
