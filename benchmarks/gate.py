@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -72,25 +73,34 @@ def scored(name: str, capture: Capture, folder: Path) -> tuple[dict[str, Measure
     return answer, absent, wrong
 
 
+def passed(name: str, capture: Capture, floors: Floors) -> bool:
+    """Score a capture and print its line; whether it stands above every floor."""
+    with tempfile.TemporaryDirectory() as folder:
+        scores, absent, wrong = scored(name, capture, Path(folder))
+    worst = min(scores.items(), key=lambda item: item[1]["share"], default=None)
+    said = f", worst {worst[0]} {worst[1]['share']:.2%}" if worst else ""
+    sys.stdout.write(f"{name}: {len(scores)} measures{said}; absent {absent}, wrong {wrong}\n")
+    below = list(shortfalls(scores, absent, wrong, floors))
+    sys.stdout.writelines(f"  below the floor: {sentence}\n" for sentence in below)
+    return not below
+
+
 def main() -> int:
-    """Score every capture of floors.toml; return 1 if one falls short."""
+    """Score every capture of floors.toml; return 1 if one falls short.
+
+    Where no capture is here, that is said; on a build server (environment variable CI) it fails.
+    """
     tables = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
-    fell = False
+    results = []
     for name, capture in tables["captures"].items():
-        if not (SHARED / "real-sites" / f"{name}.warc.gz").exists():
+        if (SHARED / "real-sites" / f"{name}.warc.gz").exists():
+            results.append(passed(name, capture, tables["scores"]))
+        else:
             sys.stdout.write(f"{name}: not scored, the capture is not here\n")
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            scores, absent, wrong = scored(name, capture, Path(folder))
-        worst = min(scores, key=lambda measure: scores[measure]["share"])
-        sys.stdout.write(
-            f"{name}: {len(scores)} measures, worst {worst} {scores[worst]['share']:.2%};"
-            f" absent {absent}, wrong {wrong}\n"
-        )
-        for sentence in shortfalls(scores, absent, wrong, tables["scores"]):
-            fell = True
-            sys.stdout.write(f"  below the floor: {sentence}\n")
-    return int(fell)
+    if not results:
+        sys.stdout.write("nothing was scored\n")
+        return int(bool(os.environ.get("CI")))
+    return int(not all(results))
 
 
 if __name__ == "__main__":
