@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 import sqlite3
 import sys
 import traceback
@@ -23,6 +24,9 @@ from pipelines.store.database import ArchiveError
 
 DONE, ERROR, USAGE, UNREAD = 0, 1, 2, 4
 """The exit codes of DESIGN §5, besides STOPPED: done; an error; wrong usage; something unread."""
+
+STDOUT = 1
+"""The file descriptor of what this process prints."""
 
 DEBUG = "GRACE_DEBUG"
 """Environment variable: `1` shows a bug's traceback."""
@@ -148,11 +152,9 @@ def _reader_has_gone(error: BaseException) -> bool:
     """Whether it is our output that nobody reads any more (`status | head`): click ends quietly."""
     if not isinstance(error, BrokenPipeError):
         return False
-    try:
-        sys.stdout.flush()  # what could not be written is still in it
-    except BrokenPipeError:
-        return True
-    return False
+    watched = select.poll()
+    watched.register(STDOUT, 0)  # nothing asked for: a pipe without reader is told all the same
+    return bool(watched.poll(0))
 
 
 def tell_bugs(hook: Callable[..., object] = sys.excepthook) -> None:

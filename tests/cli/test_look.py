@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pipelines.run import Archive
 from pipelines.site_file import SiteFile
-from tests.cli.running import ask, call
+from tests.cli.running import ROOT, ask, call
 from tests.cli.warcs import BASE, Sample, article, write
 
 TALK = f"""<!DOCTYPE html><html lang="en"><head><link rel="canonical" href="{BASE}/post/talk">
@@ -90,6 +93,19 @@ def test_status_without_an_archive_says_what_to_do(tmp_path: Path) -> None:
         pytest.param(f"{BASE}/post/article-1/#top", id="with slash and fragment"),
     ],
 )
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_seen_enough_is_no_error(data: Path, unbuffered: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m cli explain /node/1 --data "{data}" | true'],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+
+
 def test_explain_finds_a_page_by_any_of_its_addresses(data: Path, address: str) -> None:
     said = call("explain", address, "--data", data)
     assert said.exit_code == 0, said.output
