@@ -84,15 +84,6 @@ def test_status_without_an_archive_says_what_to_do(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        pytest.param(f"{BASE}/post/article-1", id="canonical"),
-        pytest.param(f"{BASE}/node/1", id="number"),
-        pytest.param("Site.example/node/1", id="without scheme"),
-        pytest.param(f"{BASE}/post/article-1/#top", id="with slash and fragment"),
-    ],
-)
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_reader_that_has_seen_enough_is_no_error(data: Path, unbuffered: str) -> None:
     done = subprocess.run(
@@ -106,6 +97,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(data: Path, unbuffered: str) 
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param(f"{BASE}/post/article-1", id="canonical"),
+        pytest.param(f"{BASE}/node/1", id="number"),
+        pytest.param("Site.example/node/1", id="without scheme"),
+        pytest.param(f"{BASE}/post/article-1/#top", id="with slash and fragment"),
+    ],
+)
 def test_explain_finds_a_page_by_any_of_its_addresses(data: Path, address: str) -> None:
     said = call("explain", address, "--data", data)
     assert said.exit_code == 0, said.output
