@@ -20,6 +20,8 @@ _ACCOUNT = re.compile(r"(?:^|/)(?:user/\d+|users/[^/]+)$")
 _COMMENT = re.compile(r"/comment/(\d+)")
 _NO_NAME = re.compile(r"#?\s?\d+\.?|[\W_]+|[^\W\d_][\w ]{0,20}:\s*[\d.,]*")
 _AGE = re.compile(r"\b\d+ \w+.* ago\b|^(?:hace|il y a|vor|há) \d|^\d+ .* fa$", re.I)
+_LABEL = re.compile(rf"^(?:{'|'.join(SUBMITTED)})\s+", re.I)
+_DIGIT = re.compile(r"\d")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_IN = _HEADINGS | {"ul", "nav", "form"}
 _ROLE = re.compile(r"(?:^|[-_\s])(?:roles?|badges?|ranks?)(?:[-_\s]|$)", re.I)
@@ -113,10 +115,7 @@ def _within(part: LexborNode, holder: int, line: LexborNode) -> bool:
 
 def _without_label(text: str) -> str:
     """Take off a label that stands in one element with the name ("Submitted by Ann")."""
-    for label in SUBMITTED:
-        if text[: len(label) + 1].casefold() == f"{label} ":
-            return text[len(label) + 1 :].lstrip()
-    return text
+    return _LABEL.sub("", text)
 
 
 def _no_name(text: str) -> bool:
@@ -126,8 +125,7 @@ def _no_name(text: str) -> bool:
         or word in SUBMITTED
         or meaning(word) in ("staff", "faculty", "author", "speaker", "forum")
         or _NO_NAME.fullmatch(text) is not None
-        or _AGE.search(text) is not None
-        or shows_date(text)
+        or (_DIGIT.search(text) is not None and (_AGE.search(text) is not None or shows_date(text)))
     )
 
 

@@ -82,7 +82,9 @@ def visible_alone(text: str) -> bool:
     (True, False)
     """
     first = re.split(r"[\W_]+", text.casefold(), maxsplit=1)[0]
-    return first.isdigit() or first in MONTHS or first[:3] in {**WEEKDAYS, **DAYS_ELSEWHERE}
+    return (
+        first.isdigit() or first in MONTHS or first[:3] in WEEKDAYS or first[:3] in DAYS_ELSEWHERE
+    )
 
 
 def published(line: LexborNode, page: Page, result: Result) -> Fact | None:
