@@ -15,6 +15,10 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write(f"Error: {STOPPED_EARLY}\n")
         sys.exit(STOPPED)
+    finally:
+        # Python ends by the signal, whatever was answered, if it fell into an exec() (of a
+        # dataclass, say) and no other came after it.
+        exec("")
 
 
 def _run() -> None:
