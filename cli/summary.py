@@ -12,8 +12,9 @@ from cli.errors import DONE, UNREAD
 from cli.wording import amount, listed, no_page, sorts
 from pipelines.run import Archive
 from pipelines.store import inspect
-from pipelines.store.inspect import Sort
 from pipelines.store.queue import ROBOTS
+from pipelines.store.sorts import Sort, problems_by_kind
+from pipelines.store.sorts import reasons as reasons_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
     if reasons:
         if never := inspect.never_shown(db):
             click.echo(f"{no_page(never)}.")
-        _echo(_not_fetched(inspect.reasons(db)))
+        _echo(_not_fetched(reasons_of(db)))
     problems = inspect.count_problems(db)
     if problems > was.problems:
         new = f", {problems - was.problems:,} of them new" if was.problems else ""
         click.echo(f"{amount(problems, 'problem')}{new}:")
-        _echo(sorts(inspect.problems_by_kind(db)))
+        _echo(sorts(problems_by_kind(db)))
     return UNREAD if inspect.count_unread(db) > was.unread else DONE
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from json import dumps
 
-from pipelines.store.inspect import Sort
+from pipelines.store.sorts import Sort
 
 WIDTH = 100
 """A value that is only to be recognised is cut at this many characters."""

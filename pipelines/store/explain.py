@@ -19,7 +19,7 @@ from pipelines.store.evidence import (
     comment_fields,
     page_fields,
 )
-from pipelines.store.inspect import Example
+from pipelines.store.sorts import Example
 
 _FRAGMENT = re.compile(r"#(?:comment|post)-(\d+)$")
 

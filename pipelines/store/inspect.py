@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.store.database import open_archive
+from pipelines.store.sorts import Sort, pending, problems_by_kind, reasons
 
-EXAMPLES = 3
 CRAWLS = 5
 
 Counts = dict[str, int]
@@ -30,24 +30,6 @@ def fingerprint_of(db: sqlite3.Connection) -> str | None:
     """Return what stands in `about` of the code and site.toml that made the archive."""
     row = db.execute("select value from about where key = 'fingerprint'").fetchone()
     return row[0] if row else None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Example:
-    """An address, and what is to be said of it."""
-
-    url: str
-    message: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sort:
-    """How many of a sort there are, with a few examples; `state` only for the queue."""
-
-    name: str
-    count: int
-    examples: tuple[Example, ...]
-    state: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,13 +84,6 @@ select status, count(*) from pages where status <> 'live' and {} (
   select 1 from captures where page_id = pages.id and status between 200 and 299)
 group by 1 order by 2 desc, 1
 """
-SOME = 2000
-"""Addresses that examples of different paths are chosen from."""
-EXAMPLES_OF = f"""
-select min(url), null from (
-  select url from queue where state = ? and {{}} is ? order by url limit {SOME})
-group by substr(url, 1, instr(url || '?', '?') - 1) order by 1 limit ?
-"""
 
 
 def status(db: sqlite3.Connection) -> Status:
@@ -130,7 +105,7 @@ def status(db: sqlite3.Connection) -> Status:
         published=_published(db),
         captured=_span(db, "select min(captured_at), max(captured_at) from captures"),
         queue=_counts(db, "select state, count(*) from queue group by 1"),
-        pending=_pending(db),
+        pending=pending(db),
         reasons=reasons(db),
         problems=problems_by_kind(db),
         crawls=_crawls(db),
@@ -163,61 +138,6 @@ def count_problems(db: sqlite3.Connection) -> int:
 def count_unread(db: sqlite3.Connection) -> int:
     """Return how many problems are about a whole page or record, not about one field of it."""
     return _one(db, "select count(*) from problems where field is null and kind <> 'failed'")
-
-
-def reasons(db: sqlite3.Connection) -> tuple[Sort, ...]:
-    """Return why addresses were skipped, blocked or failed, each with a few of them."""
-    sorts = db.execute(
-        "select state, coalesce(reason, 'no reason is on record'), count(*), reason from queue"
-        " where state in ('skipped', 'failed', 'blocked') group by state, reason"
-        " order by state, 3 desc, 2"
-    ).fetchall()
-    return tuple(
-        Sort(
-            name=told,
-            count=count,
-            state=state,
-            examples=_examples(db, EXAMPLES_OF.format("reason"), (state, reason)),
-        )
-        for state, told, count, reason in sorts
-    )
-
-
-def _pending(db: sqlite3.Connection) -> tuple[Sort, ...]:
-    """Return what waits to be fetched, by the kind that is expected, each with a few of it."""
-    kinds = db.execute(
-        "select kind, count(*) from queue where state = 'pending' group by 1 order by 2 desc, 1"
-    )
-    return tuple(
-        Sort(
-            name=kind or "of a kind that no link tells",
-            count=count,
-            state="pending",
-            examples=_examples(db, EXAMPLES_OF.format("kind"), ("pending", kind)),
-        )
-        for kind, count in kinds.fetchall()
-    )
-
-
-def problems_by_kind(db: sqlite3.Connection) -> tuple[Sort, ...]:
-    """Return what could not be read, by kind, each with a few addresses."""
-    sorts = db.execute("select kind, count(*) from problems group by 1 order by 2 desc, 1")
-    return tuple(
-        Sort(
-            name=kind,
-            count=count,
-            examples=_examples(
-                db,
-                "select url, message from problems where kind = ? order by url, id limit ?",
-                (kind,),
-            ),
-        )
-        for kind, count in sorts.fetchall()
-    )
-
-
-def _examples(db: sqlite3.Connection, query: str, of: tuple[object, ...]) -> tuple[Example, ...]:
-    return tuple(Example(url=u, message=m) for u, m in db.execute(query, (*of, EXAMPLES)))
 
 
 def _crawls(db: sqlite3.Connection) -> tuple[CrawlSeen, ...]:

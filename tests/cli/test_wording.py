@@ -8,7 +8,7 @@ import re
 import pytest
 
 from cli.wording import amount, as_json, listed, plain, short, size, sorts
-from pipelines.store.inspect import Example, Sort
+from pipelines.store.sorts import Example, Sort
 
 
 @pytest.mark.parametrize(
