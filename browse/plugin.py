@@ -45,10 +45,8 @@ def asgi_wrapper() -> Callable[[Application], Application]:
     return guarded
 
 
-@hookimpl
-def handle_exception(
-    datasette: Datasette, request: Request, exception: Exception
-) -> Awaitable[Response]:
+@hookimpl(specname="handle_exception")
+def tell_error(datasette: Datasette, request: Request, exception: Exception) -> Awaitable[Response]:
     """Tell errors in the browser, not in pages of traceback."""
     return error_page(datasette, request, exception)
 
