@@ -63,7 +63,7 @@ def _written(node: Node, chance: Random, uids: tuple[int, ...], until: int) -> l
                 parent=_parent(node, found, chance),
                 uid=_uid(node, uids, chance),
                 created=now,
-                edited=min(until, now + 9 * HOUR) if chance.random() < 0.06 else None,
+                edited=min(until, now + 9 * HOUR + 420) if chance.random() < 0.06 else None,
                 hidden=_is_hidden(node, at),
             )
         )

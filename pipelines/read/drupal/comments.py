@@ -50,7 +50,7 @@ def _tell_times(times: list[tuple[Facts, Stamped | None]], result: Result) -> No
             facts["published"] = Fact(*(of_text or (when.moment, when.evidence)))
     doubts = [when.doubt for when in doubted]
     if doubts and not proven:
-        result.doubt("time zone", f"{len(doubts)} comments: {doubts[0]}.", "published")
+        result.doubt("time zone", f"{len(doubts)} of the comments: {doubts[0]}.", "published")
 
 
 def _shown(element: LexborNode) -> list[Comment]:
