@@ -54,10 +54,6 @@ class Archive:
         """Close the database."""
         self.store.close()
 
-    def stale(self) -> bool:
-        """Whether archive.db was made by other reading code or another site.toml."""
-        return self.store.about().get("fingerprint") != fingerprint(self.folder)
-
     def take(self, kept: Sequence[Kept]) -> list[Reading]:
         """Read and store a batch that is in the WARC already, in one transaction."""
         readings = [read(item, self.site) for item in kept if isinstance(item, Answer)]

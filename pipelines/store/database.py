@@ -123,12 +123,6 @@ def _check_ours(conn: sqlite3.Connection, path: Path) -> bool:
     return True
 
 
-def layout_of(database: Database) -> int:
-    """Return the layout number that the file was made with."""
-    (number,) = database.execute("pragma user_version").fetchone()
-    return int(number)
-
-
 def create_layout(database: Database) -> None:
     """Make every table, index and view. The search index is made in `search`.
 

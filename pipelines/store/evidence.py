@@ -59,7 +59,15 @@ def page_fields(db: sqlite3.Connection, page: PageViews) -> tuple[FieldRead, ...
     """Return each field of the page itself, with the saying that holds (DESIGN §3)."""
     own = (_sayings(view.order, view.facts, view, page) for view in page.views)
     other = (_sayings(order, facts, None, page) for order, facts in page.elsewhere)
-    return tuple(_fields(db, [saying for group in (*own, *other) for saying in group]))
+    said = [saying for group in (*own, *other) for saying in group]
+    date = page.published()
+    if date is not None:  # where page and list contradict, the row has the page's own
+        said = [
+            (name, one)
+            for name, one in said
+            if name != "published" or (one.value, one.evidence) == date
+        ]
+    return tuple(_fields(db, said))
 
 
 def comment_fields(db: sqlite3.Connection, page: PageViews, subject: str) -> tuple[FieldRead, ...]:

@@ -169,18 +169,6 @@ def _first(*values: str | None) -> str | None:
     return next((value for value in values if value), None)
 
 
-def profiles_in(database: Database, capture_ids: Iterable[int]) -> list[str]:
-    """Return the addresses of persons' own pages among these captures."""
-    return [
-        address
-        for (address,) in database.execute(
-            "select distinct address from findings where subject = ?"
-            " and capture_id in (select value from json_each(?))",
-            [PROFILE, json.dumps(list(capture_ids))],
-        )
-    ]
-
-
 def mark_renamed(database: Database, capture_ids: Iterable[int]) -> None:
     """Mark the pages on which a name stands without number, where its numbers may differ now.
 

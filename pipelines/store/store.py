@@ -15,7 +15,7 @@ from pipelines.records.answer import Note, Origin, Place
 from pipelines.records.identity import capture_id
 from pipelines.records.reading import Reading
 from pipelines.store.assembly.assembler import Assembler
-from pipelines.store.captures import ROBOTS, held_records, insert_notes, insert_readings
+from pipelines.store.captures import ROBOTS, insert_notes, insert_readings
 from pipelines.store.database import insert, open_archive
 from pipelines.store.pages import PageResolver, mark_spoken_of, unresolved
 from pipelines.store.people import mark_renamed
@@ -123,10 +123,6 @@ class Store:
             [address, ROBOTS],
         ).fetchone()
         return Rules.parse(found[0]) if found else None
-
-    def holds(self, record_ids: Sequence[str]) -> set[str]:
-        """Return those of the Record-IDs whose captures are held."""
-        return held_records(self.database, record_ids)
 
     def read_to(self) -> dict[str, int]:
         """Return for each WARC file how far it has been read in, in bytes."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from pipelines.records.finding import Moment, comment_subject
+from pipelines.records.finding import Fact, Finding, Moment, comment_subject
 from pipelines.store import inspect
 from pipelines.store.assembly.loading import load
 from pipelines.store.assembly.views import PageViews
@@ -87,3 +87,28 @@ def test_a_fact_from_elsewhere_names_the_list_it_stood_in(db: sqlite3.Connection
     fields = _by_name(page_fields(db, _views(db, page)))
     assert (fields["published"].value, fields["published"].evidence) == ("2019-01-01", "feed")
     assert fields["published"].capture.url == f"{HOST}/feed"
+
+
+def test_where_page_and_list_contradict_the_page_s_own_date_is_explained(
+    tmp_path: Path,
+) -> None:
+    """`explain` shows the date that stands in the row."""
+    time = Fact(Moment("2021-05-05", "2021-05-05T01:00:00Z"), "list time")
+    lately = Finding(HOST + "/post/a", "elsewhere", {"published": time})
+    day = Fact(Moment("2013-08-07", None), "visible day")
+    store = Store.open(tmp_path / "dates.db", SITE)
+    fill(
+        store,
+        [
+            capture("/", "01T10:00", kind="listing", also=[lately]),
+            capture("/post/a", "02T10:00", kind="article", published=day),
+        ],
+    )
+    store.close()
+    db = inspect.open_to_read(tmp_path / "dates.db")
+    page = db.execute("select page_id from articles").fetchone()[0]
+    shown = page_fields(db, _views(db, page))
+    db.close()
+    assert [(f.value, f.evidence) for f in shown if f.name == "published"] == [
+        ("2013-08-07", "visible day")
+    ]

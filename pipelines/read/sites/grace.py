@@ -11,8 +11,8 @@ GRACE = Site(
     base_url="https://cancergrace.org",
     hosts=("cancergrace.org", "www.cancergrace.org"),
     zone="America/Los_Angeles",
-    start=("/", "/articles", "/videos", "/forum", "/forums"),
-    staff=frozenset({"jimc", "catdander", "janinet grace ...", "certain spring"}),
+    start=("/", "/forum"),
+    staff=frozenset({"jimc", "catdander", "janinet grace ..."}),
     faculty=frozenset({"dr west", "howard (jack) west, md"}),
     organisations=frozenset({"grace videos and articles", "grace"}),
 )
