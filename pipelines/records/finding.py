@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipelines.records.text import digest, folded_name
+from pipelines.records.text import digest, folded, folded_name
 
 PAGE = "page"
 """Subject: what a capture says of its own page. Exactly one of these for each capture of a page."""
@@ -171,3 +171,20 @@ def comment_subject(system: str, number: str) -> str:
     'comment drupal 7050'
     """
     return f"comment {system} {number}"
+
+
+LOOSE = "~"
+"""The first character of a comment's number where the site shows none: see `loose_subject`."""
+
+
+def loose_subject(system: str, author: str | None, shown: str | None, text: str, count: int) -> str:
+    """Return the subject of a finding about a comment that shows no number (DESIGN §4).
+
+    Its identity within its page is author, time as shown, text (all folded) and its count, from
+    1, among equals; such a comment has no `source_id`, and no other page can name it.
+
+    >>> loose_subject("labels", "Ann", "Aug 7, 2013", "Thank you.", 1)[:16]
+    'comment labels ~'
+    """
+    told = digest(folded_name(author or ""), folded(shown or ""), folded(text), str(count))
+    return comment_subject(system, f"{LOOSE}{told[:24]}")

@@ -6,10 +6,10 @@ import pytest
 
 from pipelines.read.drupal.fields import fields, label_over
 from pipelines.read.drupal.heading import read_heading
-from pipelines.read.drupal.own_text import without_quotes
 from pipelines.read.drupal.pager import other_path
 from pipelines.read.drupal.route import route
 from pipelines.read.drupal.system import runs_drupal
+from pipelines.read.own_text import without_quotes
 from pipelines.read.result import Result
 from tests.read.made import page
 

@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.read.drupal.account import account
 from pipelines.read.drupal.beside import unchanged
-from pipelines.read.drupal.own_text import own_text
 from pipelines.read.links import seen_in
 from pipelines.read.names import person
+from pipelines.read.own_text import own_text
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.stamps import Stamped, Unread, stamped

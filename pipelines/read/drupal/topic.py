@@ -6,10 +6,10 @@ from pipelines.read.drupal.account import account
 from pipelines.read.drupal.body import read_body
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.heading import read_subtitle
-from pipelines.read.drupal.own_text import own_text
 from pipelines.read.drupal.submitted import line_of, read_date
 from pipelines.read.drupal.tagging import read_forum_of, read_terms
 from pipelines.read.names import person
+from pipelines.read.own_text import own_text
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.records.finding import Fact

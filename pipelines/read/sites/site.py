@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -19,6 +20,10 @@ class Site:
     the base address's own first. `zone` is an IANA name; without it a time that shows no offset
     stays a day. `start` are the paths a crawl begins at. `staff`, `faculty` and
     `organisations` are folded names (`folded_name`).
+
+    What the archive's own site.toml may say of its markup: `labels` are further folded words for a
+    meaning of `words.LABELS`, `kinds` pairs of a path pattern (as fnmatch has it) and the kind of
+    the pages there, `selectors` maps a kind to CSS selectors by field.
     """
 
     name: str
@@ -29,6 +34,9 @@ class Site:
     staff: frozenset[str] = frozenset()
     faculty: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
+    labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    kinds: tuple[tuple[str, str], ...] = ()
+    selectors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def takes_any(self) -> bool:
