@@ -8,6 +8,7 @@ from pipelines.read import aliases
 from pipelines.read.decoding import MAX_MARKUP, binary, decoded, too_deep
 from pipelines.read.feed import read_feed
 from pipelines.read.links import found_links, own_links
+from pipelines.read.mojibake import mended
 from pipelines.read.outcome import NO_PAGE, Outcome, whole, without_content
 from pipelines.read.page import Page
 from pipelines.read.sitemap import listed
@@ -45,6 +46,8 @@ def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
         return without_content(page.address, NO_TEXT)
     if too_deep(text):
         return without_content(page.address, *troubles, TOO_DEEP)
+    text, spoilt = mended(text)
+    troubles += spoilt
     page = replace(page, text=text)
     result = read_html(page)
     result.problems = [*troubles, *result.problems]

@@ -19,6 +19,9 @@ _SHALLOW = 4000  # so few tags are parsed in no time, however they stand
 _NO_LETTERS = dict.fromkeys([*(n for n in range(32) if n not in b"\t\n\f\r\x1b"), 0xFFFD])
 _FEW = 4
 _MOST = 20  # one of them in so many letters is more than any text has
+_RARE = 20  # where more than one letter in so many is odd, it is another charset altogether
+_ONE_BYTE = frozenset({"cp1252", "cp1250", "cp1254", "iso8859-1", "iso8859-15", "ascii"})
+"""Charsets that pages of other encodings are declared to be by mistake."""
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -105,13 +108,39 @@ def _undeclared(body: bytes) -> tuple[str, list[Trouble]]:
 
 
 def _text(body: bytes, name: str, label: str) -> tuple[str, list[Trouble]]:
+    if name in _ONE_BYTE and not body.isascii():
+        try:
+            text = body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass  # as declared, then: a text in these charsets is never valid UTF-8 by chance
+        else:
+            message = f"The page says {label}, and is UTF-8: read as that."
+            return text, [Trouble("wrong charset", message)]
     try:
         return body.decode(name), []
     except (UnicodeDecodeError, LookupError):
-        text = body.decode("utf-8" if name.startswith("utf-16") else name, "replace")
-        lost = text.count("\ufffd")
+        return _damaged(body, name, label)
+
+
+def _damaged(body: bytes, name: str, label: str) -> tuple[str, list[Trouble]]:
+    """Read what is not all in its charset: odd bytes in UTF-8 are nearly always windows-1252."""
+    text = body.decode("utf-8" if name.startswith("utf-16") else name, "replace")
+    lost = text.count("\ufffd")
+    if name == "utf-8" and lost * _RARE < len(text):
+        text = body.decode("utf-8", "windows-1252 between")
+        message = f"{lost} bytes are not {label}; they are read as windows-1252."
+    else:
         message = f"{lost} characters are not {label}; a mark stands in their place."
-        return text, [Trouble("undecodable bytes", message)]
+    return text, [Trouble("undecodable bytes", message)]
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    odd = error.object[error.start : error.end]
+    return odd.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("windows-1252 between", _as_windows_1252)
 
 
 def binary(text: str) -> bool:

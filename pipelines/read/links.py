@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from pipelines.read.addresses import parsed
 from pipelines.read.embeds import embeds
 from pipelines.read.page import Page
+from pipelines.read.shortcodes import told_by_shortcodes
 from pipelines.read.text import words
 from pipelines.records.finding import LinkSeen, MediumSeen
 from pipelines.records.reading import FoundLink
@@ -27,8 +28,9 @@ def seen_in(
 
     Own addresses are in normal form, others as they stand.
     """
+    told = tuple(told_by_shortcodes(inner)) if "[" in inner else ()
     if not any(mark in inner for mark in _MARKS):
-        return (), ()
+        return (), told
     shown: list[LinkSeen] = []
     media: list[MediumSeen] = []
     for anchor in node.css("a[href]"):
@@ -38,7 +40,7 @@ def seen_in(
             shown.append(LinkSeen(url, text))
             media.extend(_file(url, text))
     media.extend(_framed(page, node))
-    return tuple(shown), tuple(media)
+    return tuple(shown), (*media, *told)
 
 
 def _file(url: str, text: str | None) -> list[MediumSeen]:

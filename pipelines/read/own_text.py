@@ -11,7 +11,9 @@ from pipelines.records.finding import Text
 
 _CLASSED = '[class*="signature"], [class*="quote"]'
 _MARKED = re.compile(r'class="[^"]*(?:signature|quote)')
-_RULE = "\n--\n"
+_RULE = re.compile(r"\n(?:--|_{5,})\n")
+_CODED = re.compile(r"\[quote\b[^\]]{0,200}\](?:(?!\[/?quote\b).){0,20000}\[/quote\]", re.S | re.I)
+_DEPTH = 8  # quotes within quotes that are taken off
 _QUOTE = re.compile(r"<(/?)blockquote\b[^>]*>")
 
 
@@ -27,17 +29,39 @@ def own_text(inner: str, body: Text) -> Text:
             node.decompose()
         html = block_text(tree.body.inner_html or "" if tree.body else "").html or ""
     elif "<blockquote" not in html:
-        return body if _RULE not in body.text else Text(None, unsigned(body.text))
-    return Text(None, unsigned(lines(without_quotes(html))))
+        own = unsigned(without_codes(body.text))
+        return body if own == body.text else Text(None, own)
+    return Text(None, unsigned(without_codes(lines(without_quotes(html)))))
 
 
 def unsigned(text: str) -> str:
     """Take off a signature, which the last line of two dashes parts from a text (RFC 3676 §4.3).
 
+    Forums draw a line of underscores in its place.
+
     >>> unsigned("So it is.\\n--\\nAnn, stage II")
     'So it is.'
     """
-    return text.rpartition(_RULE)[0] if _RULE in text else text
+    if "\n--\n" not in text and "\n_____" not in text:
+        return text
+    rules = list(_RULE.finditer(text))
+    return text[: rules[-1].start()] if rules else text
+
+
+def without_codes(text: str) -> str:
+    """Take quotes in BBCode out of a text: a move of forums may leave them as they were typed.
+
+    >>> without_codes("[quote=Ann]Why?[/quote]\\nSo.")
+    'So.'
+    """
+    if "[/" not in text:
+        return text
+    for _ in range(_DEPTH):
+        shorter = _CODED.sub("\n", text)
+        if shorter == text:
+            break
+        text = shorter
+    return "\n".join(line for line in text.split("\n") if line.strip())
 
 
 def without_quotes(html: str) -> str:

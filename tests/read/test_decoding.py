@@ -38,6 +38,7 @@ def test_a_text_is_decoded(body: bytes, header: str | None, text: str) -> None:
         ("é".encode(), "text/html; charset=klingon", "unknown charset"),
         ("<p>é".encode(), "text/html; charset=utf-16", "unknown charset"),
         (b"\xff\xc3\xa9", "text/html; charset=utf-8", "undecodable bytes"),
+        ("<p>é</p>".encode(), "text/html; charset=iso-8859-1", "wrong charset"),
         ("éééé".encode() + b"\xff", None, "undecodable bytes"),
     ],
 )
@@ -61,3 +62,12 @@ def test_depth_is_of_what_is_open() -> None:
     assert too_deep("<div>" * 5000)
     assert not too_deep("<div>a</div>" * 50_000)
     assert not too_deep("<p>a<br>" * 50_000)
+
+
+def test_single_bytes_of_another_charset_are_read_in_theirs() -> None:
+    """A post that was pasted from a word processor, within a page of UTF-8."""
+    body = "<p>It is – “so”: é</p>".encode() * 9 + b"<p>don\x92t</p>"
+    text, troubles = decoded(body, "text/html; charset=utf-8")
+    assert text.endswith("<p>don’t</p>")
+    assert "“so”: é" in text
+    assert "windows-1252" in troubles[0].message
