@@ -14,8 +14,9 @@ from cli.crawl import fetch
 from cli.errors import Sentence, WrongUse
 from cli.folder import DATABASE, data_option
 from cli.session import opened
+from demo.designs import LISTED
 from demo.server import Server, serve
-from demo.site import Demo
+from demo.site import DESIGN, Demo
 from pipelines.site_file import SiteFile, read_site_file
 from scraper.plan import CrawlPlan
 
@@ -41,12 +42,25 @@ ZONE = "America/Los_Angeles"
     metavar="N",
     help="The number that the site is made up from; another one gives another site.",
 )
+@click.option(
+    "--design",
+    default=DESIGN,
+    show_default=True,
+    metavar="NAME",
+    help=f"What the site looks like and which system serves it: {LISTED}.",
+)
 @click.option("--no-browse", is_flag=True, help="Make the archive only, do not show it.")
 @port_option
-def demo(data: Path, pages: int, seed: int, no_browse: bool, port: int) -> None:
+def demo(data: Path, pages: int, seed: int, design: str, no_browse: bool, port: int) -> None:
     """Make up a site, crawl it on this machine and show its archive in a browser."""
     settings: dict[str, object] = {"pages": pages, "seed": seed}
-    with _served(Demo(seed=seed, pages=pages), _port_of(data, settings), data) as site:
+    if design != DESIGN:  # left out otherwise: folders of before there was a choice are known
+        settings["design"] = design
+    try:
+        made_up = Demo(seed=seed, pages=pages, design=design)
+    except ValueError as error:
+        raise WrongUse(f"The site cannot be made up: {error}.") from error
+    with _served(made_up, _port_of(data, settings), data) as site:
         click.echo(f"Crawling a made-up site (on this machine only) at {site.base_url} …")
         file = SiteFile(site=NAME, base_url=site.base_url, timezone=ZONE, more={NAME: settings})
         with opened(data, "demo", file) as archive:

@@ -6,8 +6,9 @@ import argparse
 import sys
 import threading
 
+from demo.designs import LISTED
 from demo.server import serve
-from demo.site import Demo
+from demo.site import DESIGN, Demo
 
 
 def main() -> int:
@@ -17,9 +18,10 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=60, help="articles, videos and topics")
     parser.add_argument("--seed", type=int, default=7, help="another number, another site")
     parser.add_argument("--edition", type=int, default=1, help="1, 2 or 3: a week apart")
+    parser.add_argument("--design", default=DESIGN, help=f"what it looks like: {LISTED}")
     asked = parser.parse_args()
     try:
-        server = serve(Demo(asked.seed, asked.pages, asked.edition), asked.port)
+        server = serve(Demo(asked.seed, asked.pages, asked.edition, asked.design), asked.port)
     except (ValueError, OSError) as error:
         sys.stderr.write(f"The made-up site cannot be served: {error}.\n")
         return 1

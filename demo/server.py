@@ -64,6 +64,15 @@ class Server:
     def edition(self, edition: int) -> None:
         self._demo = self._demo.at_edition(edition)
 
+    @property
+    def design(self) -> str:
+        """The name of the design that is served; setting it switches at once."""
+        return self._demo.design.name
+
+    @design.setter
+    def design(self, design: str) -> None:
+        self._demo = self._demo.in_design(design)
+
     def close(self) -> None:
         """Stop serving and wait until the port is free."""
         if self._thread.is_alive():

@@ -1,1 +1,20 @@
-"""The designs that the made-up site can wear."""
+"""The designs that the made-up site can wear, by name."""
+
+from __future__ import annotations
+
+from demo.designs.design import Design
+from demo.designs.drupal.design import DRUPAL
+
+_KNOWN: tuple[Design, ...] = (DRUPAL,)
+NAMES = tuple(design.name for design in _KNOWN)
+"""Every design that has a name of its own, the usual one first."""
+LISTED = ", ".join(NAMES)
+"""The names as a sentence or a --help tells them."""
+
+
+def design_of(name: str) -> Design:
+    """Return the design of a name; ValueError, with the names, for one that does not exist."""
+    for design in _KNOWN:
+        if design.name == name:
+            return design
+    raise ValueError(f"there is no design {name!r}, only: {LISTED}")
