@@ -8,6 +8,7 @@ from pipelines.read import aliases
 from pipelines.read.decoding import MAX_MARKUP, binary, decoded, too_deep
 from pipelines.read.feed import read_feed
 from pipelines.read.links import found_links, own_links
+from pipelines.read.metadata import complete
 from pipelines.read.mojibake import mended
 from pipelines.read.outcome import NO_PAGE, Outcome, whole, without_content
 from pipelines.read.page import Page
@@ -50,6 +51,7 @@ def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
     troubles += spoilt
     page = replace(page, text=text)
     result = read_html(page)
+    complete(page, result)
     result.problems = [*troubles, *result.problems]
     result.aliases = aliases.declared(page, result.rolls) | result.aliases
     return whole(page, result, found_links(page, result.link_kinds))

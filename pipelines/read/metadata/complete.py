@@ -29,9 +29,10 @@ def complete(page: Page, result: Result) -> None:
     What a page shows holds before what it tells programs: a date that differs from the shown one
     by more than a day is a doubt. Never a time of change for one of publication.
     """
+    if result.kind == "other":
+        return
     told = metadata(page)
-    if result.kind != "other":
-        _add(result, "title", told.title)
+    _add(result, "title", told.title)
     _add(result, "summary", told.description)
     if result.kind in DOCUMENTS:
         _date(page, result, told)
