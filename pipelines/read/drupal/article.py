@@ -24,6 +24,6 @@ def read_document(page: Page, node: Node, result: Result) -> Text:
     read_authors(page, node, result)
     read_date(page, node, result)
     read_terms(page, node, result)
-    read_pointers(page, node.element, result)
+    read_pointers(page, node, result)
     read_subtitle(node, result)
     return read_body(page, node, result)

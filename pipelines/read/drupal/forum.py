@@ -28,7 +28,8 @@ class _Row:
     url: str
     name: str
     description: str | None
-    level: int
+    level: tuple[int, int]
+    container: bool
     counts: tuple[int | None, int | None]
 
 
@@ -98,7 +99,8 @@ def _forum_row(page: Page, cells: list[LexborNode], result: Result) -> _Row | No
     if len(cells) == 4:
         topics = _count(cells[1], "topic_count_shown", result)
         posts = _count(cells[2], "post_count_shown", result)
-    return _Row(url, words(anchor), _behind(anchor), _indents(anchor, cells[0]), (topics, posts))
+    level = _indents(anchor, cells[0])
+    return _Row(url, words(anchor), _behind(anchor), level, len(cells) == 1, (topics, posts))
 
 
 def _behind(anchor: LexborNode) -> str | None:
@@ -111,12 +113,27 @@ def _behind(anchor: LexborNode) -> str | None:
     return None
 
 
-def _indents(anchor: LexborNode, cell: LexborNode) -> int:
-    level, above = 0, anchor.parent
+def _indents(anchor: LexborNode, cell: LexborNode) -> tuple[int, int]:
+    """Count the elements over a forum's name that indent it, and all that wrap it."""
+    level, wrappers, above = 0, 0, anchor.parent
     while above is not None and above.mem_id != cell.mem_id:
         level += bool(_INDENT.search(above.attrs.get("class") or ""))
+        wrappers += 1
         above = above.parent
-    return level
+    return level, wrappers
+
+
+def _levels(rows: list[_Row]) -> list[int]:
+    """Return how deep each row stands: one wrapper a level (forum-list.html.twig).
+
+    Without classes all wrappers count. Rows that are all as deep, with a container among them, tell
+    nothing.
+    """
+    named = any(row.level[0] for row in rows)
+    deep = [row.level[0 if named else 1] for row in rows]
+    if len(set(deep)) < 2 and any(row.container for row in rows):
+        return []
+    return [level - min(deep) for level in deep]
 
 
 def _count(cell: LexborNode, about: str, result: Result) -> int | None:
@@ -130,23 +147,25 @@ def _count(cell: LexborNode, about: str, result: Result) -> int | None:
 def _tree(rows: list[_Row], own: Term | None, index: bool, result: Result) -> None:
     """Add a finding for each row; a row stands in the last one before it that is less indented."""
     above: list[tuple[int, Term]] = []
-    for position, row in enumerate(rows, 1):
-        while above and above[-1][0] >= row.level:
+    levels = _levels(rows)
+    for position, row in enumerate(rows):
+        level = levels[position] if levels else 0
+        while above and above[-1][0] >= level:
             above.pop()
         parent = above[-1][1] if above else own
         facts: Facts = {
             "name": Fact(row.name, "forum table"),
             "description": Fact(row.description, "forum table"),
         }
-        if parent or index:
+        if levels and (parent or index):
             facts["parent_term"] = Fact(parent, "forum table")
         if index:
-            facts["position"] = Fact(position, "forum table")
+            facts["position"] = Fact(position + 1, "forum table")
         for name, shown in zip(("topic_count_shown", "post_count_shown"), row.counts, strict=True):
             facts[name] = Fact(shown, "forum table")
         result.findings.append(Finding(row.url, FORUM, facts))
         result.link_kinds[row.url] = "forum"
-        above.append((row.level, Term(row.name, row.url)))
+        above.append((level, Term(row.name, row.url)))
 
 
 def _topic_row(page: Page, cells: list[LexborNode], result: Result) -> None:

@@ -12,12 +12,12 @@ from pipelines.read.drupal.heading import read_heading
 from pipelines.read.drupal.route import Route
 from pipelines.read.page import Page
 from pipelines.read.result import Result
+from pipelines.read.rows import TITLE, titled_rows
 from pipelines.read.text import words
 from pipelines.read.words import ACTIVITY, CHANGED
 from pipelines.records.finding import ELSEWHERE, Fact, Facts, Finding
 
 _ROWS = ".views-row"
-_TITLE = 'h2 a[href], h3 a[href], h4 a[href], [class*="title"] a[href], a[rel="bookmark"]'
 _CHANGED = re.compile(
     r"(?:^|[-_\s])(?:changed|updated|modified|last-comment|last-reply)(?:[-_\s]|$)"
 )
@@ -42,12 +42,12 @@ def read_other(page: Page, where: Route) -> Result:
 
 def read_rows(page: Page, content: LexborNode, result: Result) -> None:
     """Add what each row says of its page: the exact date of a time element, the node's number."""
-    rows = content.css(_ROWS) or content.css("[data-history-node-id]")
+    rows = content.css(_ROWS) or content.css("[data-history-node-id]") or titled_rows(page, content)
     title = result.facts.get("title")
     named = str(title.value) if title else ""
     dated = not (ACTIVITY.search(named) or CHANGED.search(named) or _lists_activity(rows))
     for row in rows:
-        anchor = row.css_first(_TITLE)
+        anchor = row.css_first(TITLE)
         url = page.link(anchor.attrs.get("href")) if anchor is not None else None
         if url is None or not page.own(url):
             continue

@@ -15,7 +15,7 @@ from pipelines.read.drupal.fields import fields
 from pipelines.read.drupal.heading import read_head, read_heading
 from pipelines.read.drupal.route import FULL, Route
 from pipelines.read.drupal.topic import read_topic
-from pipelines.read.drupal.video import lead_video, read_video
+from pipelines.read.drupal.video import has_transcript, lead_video, read_video
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.records.finding import Fact
@@ -55,6 +55,10 @@ def _element(where: Route) -> LexborNode:
 
 
 def _kind(page: Page, node: Node) -> str:
+    """Tell what a node is: by its type, its fields, and what it shows.
+
+    A podcast's episode is an article with a sound: nothing is to be seen in it.
+    """
     name = _type(page, node.element)
     if name == "forum" or node.meaning("forum"):
         return "topic"
@@ -62,6 +66,8 @@ def _kind(page: Page, node: Node) -> str:
         return "video"
     if name == "page":
         return "other"
+    if name != "article" and has_transcript(node):
+        return "video"
     signed = any(node.meaning(word) for word in ("author", "category", "tag"))
     return "article" if name or node.body is not None or signed else "other"
 

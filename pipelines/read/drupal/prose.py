@@ -14,6 +14,7 @@ _SKIPPED = frozenset(
 )
 _PROSE = frozenset(["p", "h2", "h3", "h4", "ul", "ol", "blockquote", "table", "pre"])
 _LAYERS = 4  # article, content, wrapper, field
+_CAPTION = 120  # characters beside a video
 _RIVAL = 4  # prose of a fourth of the longest may be the body as well
 
 
@@ -38,7 +39,7 @@ def _runs(holders: list[LexborNode]) -> list[list[LexborNode]]:
     """Return the holders of prose, those together that nothing but white space parts."""
     runs: list[list[LexborNode]] = []
     for holder in holders:
-        if not _prose(holder) or _is_about_authors(holder):
+        if not _prose(holder) or _is_about_authors(holder) or _frames(holder):
             continue
         before = _before(holder)
         if runs and before is not None and runs[-1][-1].mem_id == before.mem_id:
@@ -82,6 +83,12 @@ def _may_hold(node: LexborNode, taken: set[int]) -> bool:
 def _is_about_authors(node: LexborNode) -> bool:
     """Whether an element begins by saying that it is about who wrote."""
     return folded_name(words(node)[:40]).startswith(ABOUT_AUTHORS)
+
+
+def _frames(node: LexborNode) -> bool:
+    """Whether an element frames something and says little more: a field for a video."""
+    first = next(node.iter(), None)
+    return first is not None and first.tag == "iframe" and len(words(node)) < _CAPTION
 
 
 def _prose(node: LexborNode) -> int:

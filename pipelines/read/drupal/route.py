@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from pipelines.read.page import Page
+from pipelines.read.rows import titled_rows
 from pipelines.read.text import words
 
 _SETTINGS = 'script[data-drupal-selector="drupal-settings-json"]'
@@ -21,6 +22,7 @@ _ANY_PATH = re.compile(r"^(?:node|comment)/\d+$")
 CONTENT = '.block-system-main-block, [id^="block-"][id$="-content"]'
 """The block of the page's own content: block.html.twig's classes, or its id in a theme without."""
 FULL = ".node--view-mode-full"
+_WAY = '[aria-labelledby="system-breadcrumb"], nav.breadcrumb, [aria-label="Breadcrumb" i]'
 _FORUM_TABLES = 'table[id^="forum-"]'
 
 
@@ -105,9 +107,7 @@ def is_forum(page: Page, content: LexborNode) -> bool:
 
 def breadcrumb(page: Page) -> list[tuple[str, str]]:
     """Return the links of the way from the front page, this page itself left out."""
-    way = page.tree.css_first(
-        '[aria-labelledby="system-breadcrumb"], nav.breadcrumb, [aria-label="Breadcrumb" i]'
-    )
+    way = page.tree.css_first(_WAY) or _bare_way(page)
     if way is None:
         return []
     links = ((page.link(a.attrs.get("href")), words(a)) for a in way.css("a[href]"))
@@ -117,4 +117,15 @@ def breadcrumb(page: Page) -> list[tuple[str, str]]:
 def _listing_or_other(page: Page, content: LexborNode, path: str | None) -> Route:
     rows = content.css_first('.views-row, [class*="view-id-"], [data-history-node-id]')
     front = path == "node" or urlsplit(page.address).path == "/"
-    return Route("listing" if front or rows is not None else "other", None, content)
+    listed = front or rows is not None or bool(titled_rows(page, content))
+    return Route("listing" if listed else "other", None, content)
+
+
+def _bare_way(page: Page) -> LexborNode | None:
+    """Return the list that leads from the front page to this one; menus are no ordered lists."""
+    for inner in page.tree.css("nav ol"):
+        first = inner.css_first("a[href]")
+        url = page.link(first.attrs.get("href")) if first is not None else None
+        if url and page.own(url) and urlsplit(url).path in ("", "/"):
+            return inner
+    return None

@@ -34,6 +34,7 @@ def index(indent: str, table: str) -> str:
     [
         pytest.param("indented", ' id="forum-0"', id="a theme with names"),
         pytest.param("indent", "", id="a theme without"),
+        pytest.param("", "", id="a theme that names nothing at all"),
     ],
 )
 def test_the_index_is_a_tree(indent: str, table: str) -> None:
@@ -51,6 +52,14 @@ def test_the_index_is_a_tree(indent: str, table: str) -> None:
     assert found[f"{BASE}/forums/food"]["parent_term"] is None
     assert [one["position"] for one in found.values()] == [1, 2, 3, 4]
     assert {link.kind for link in said.links if "/forums/" in link.url} == {"forum"}
+
+
+def test_rows_that_are_not_indented_tell_no_tree() -> None:
+    """Whether a forum stands in the container over it or beside it is not known."""
+    rows = forum("Rest", "/forums/rest", 0, "", None) + forum("Naps", "/forums/naps", 0, "", (3, 4))
+    html = document(f"<main><h1>Forums</h1><table>{HEADS}{rows}</table></main>", crumbs=WAY[:1])
+    found = about(reading(html, path="/forum"), FORUM)
+    assert "parent_term" not in found[f"{BASE}/forums/naps"]
 
 
 FEED = '<link rel="alternate" type="application/rss+xml" href="taxonomy/term/8/feed">'

@@ -27,6 +27,16 @@ def test_a_list_tells_the_dates_of_its_rows() -> None:
     }
 
 
+def test_rows_need_no_class() -> None:
+    """What stands around one title is its row."""
+    html = document(
+        f"<main><h1>Articles</h1><div>{ROWS.replace(' class="views-row"', '')}</div></main>"
+    )
+    said = reading(html, path="/articles")
+    assert own(said)["kind"] == "listing"
+    assert list(about(said, ELSEWHERE)) == [f"{BASE}/post/a"]
+
+
 def test_a_further_page_is_not_the_first() -> None:
     """A canonical link that forgets the page number is not believed."""
     said = reading(

@@ -71,3 +71,35 @@ def test_a_heading_with_nothing_after_it_is_no_transcript() -> None:
     """Nor is the word within a sentence."""
     assert transcript(Text("<p>a</p><h2>Transcript</h2>", "a\nTranscript")) is None
     assert transcript(Text("<p>The transcript is here.</p>", "The transcript is here.")) is None
+
+
+BARE = {"theme": "bare", "type": "", "title": "Rest"}
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        pytest.param('<a href="https://vimeo.com/7654321">Watch</a>', id="a link of its own"),
+        pytest.param(
+            '<iframe src="https://player.vimeo.com/video/7654321"></iframe><p>No picture? Wait.</p>',
+            id="a frame with a line under it",
+        ),
+    ],
+)
+def test_without_names_a_video_stands_beside_the_text(field: str) -> None:
+    """And the text under it is the body, whole and alone."""
+    html = Sheet(**BARE, body=f"</div><div>{field}</div><div>{SPOKEN}").html()  # type: ignore[arg-type]
+    found = own(reading(html))
+    assert (found["kind"], found["video"].video_id) == ("video", "7654321")
+    assert found["body"].text.startswith("What it is.")
+
+
+def test_a_transcript_is_of_a_video() -> None:
+    """Where no type is named; with a sound it is that of a podcast, and in mid-text nothing."""
+    assert own(reading(Sheet(**BARE, body=SPOKEN).html()))["kind"] == "video"  # type: ignore[arg-type]
+    for text in (
+        SPOKEN + '<p><a href="/files/rest.mp3">Listen</a></p>',
+        "<p>Read the transcript.</p>",
+        "<p>What it is.</p><h2>Transcript</h2>",
+    ):
+        assert own(reading(Sheet(**BARE, body=text).html()))["kind"] == "article"  # type: ignore[arg-type]
