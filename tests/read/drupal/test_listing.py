@@ -29,9 +29,8 @@ def test_a_list_tells_the_dates_of_its_rows() -> None:
 
 def test_rows_need_no_class() -> None:
     """What stands around one title is its row."""
-    html = document(
-        f"<main><h1>Articles</h1><div>{ROWS.replace(' class="views-row"', '')}</div></main>"
-    )
+    rows = ROWS.replace(' class="views-row"', "")
+    html = document(f"<main><h1>Articles</h1><div>{rows}</div></main>")
     said = reading(html, path="/articles")
     assert own(said)["kind"] == "listing"
     assert list(about(said, ELSEWHERE)) == [f"{BASE}/post/a"]
