@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from demo.designs.design import Design
 from demo.designs.drupal.design import DRUPAL
+from demo.designs.redesign.design import PREFIX, redesign_of
 
 _KNOWN: tuple[Design, ...] = (DRUPAL,)
 NAMES = tuple(design.name for design in _KNOWN)
 """Every design that has a name of its own, the usual one first."""
-LISTED = ", ".join(NAMES)
+LISTED = ", ".join((*NAMES, f"{PREFIX}N (invented from any number N)"))
 """The names as a sentence or a --help tells them."""
 
 
@@ -17,4 +18,7 @@ def design_of(name: str) -> Design:
     for design in _KNOWN:
         if design.name == name:
             return design
+    invented = redesign_of(name)
+    if invented:
+        return invented
     raise ValueError(f"there is no design {name!r}, only: {LISTED}")

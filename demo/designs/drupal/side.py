@@ -15,7 +15,7 @@ _ROWS = 6
 
 
 @lru_cache(maxsize=4)
-def _pool(world: World) -> tuple[Shown, ...]:
+def pool(world: World) -> tuple[Shown, ...]:
     """Return comments of pages that no edition changes, so that the blocks stay as they are."""
     found: list[Shown] = []
     for kinds in (("topic",), ("topic", "article", "video")):
@@ -32,11 +32,11 @@ def _pool(world: World) -> tuple[Shown, ...]:
 
 def side_blocks(world: World, path: str, nid: int) -> str:
     """Return "Forum Discussions" and "Recent Comments" with comments of other pages."""
-    pool = [each for each in _pool(world) if each.reply.nid != nid]
-    if not pool:
+    others = [each for each in pool(world) if each.reply.nid != nid]
+    if not others:
         return ""
-    start = crc32(path.encode()) % len(pool)
-    chosen = [pool[(start + at) % len(pool)] for at in range(min(_ROWS, len(pool)))]
+    start = crc32(path.encode()) % len(others)
+    chosen = [others[(start + at) % len(others)] for at in range(min(_ROWS, len(others)))]
     return _discussions(chosen) + _recent(chosen[:5])
 
 

@@ -1,0 +1,1 @@
+"""Redesigns: the same content as a web agency might show it, invented from a number."""
