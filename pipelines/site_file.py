@@ -13,6 +13,7 @@ import tomli_w
 from pipelines.read.sites.profiles import profile
 from pipelines.read.sites.site import ANY, Site
 from pipelines.records.text import folded_name
+from pipelines.site_rules import RuleError, hosts_of, kinds_of, labels_of, selectors_of
 
 FILE = "site.toml"
 
@@ -27,7 +28,8 @@ class SiteFile:
 
     `contact` is an address (mail or page) that the host may complain to. All other settings
     are kept word for word in `more`, for whoever added them; of these `staff`, `faculty` and
-    `organisations` are lists of names as the site shows them.
+    `organisations` are lists of names as the site shows them, `hosts` further hosts of the site,
+    and `labels`, `kinds` and `selectors` say how its pages are read (docs/adding-a-site.md).
     """
 
     site: str
@@ -39,11 +41,12 @@ class SiteFile:
     def as_site(self) -> Site:
         """Return the site: its profile with this file's settings laid over it.
 
-        Raises SiteError for a base address or time zone that is none.
+        Raises SiteError for a base address or time zone that is none, and for a rule on how pages
+        are read that cannot be used.
         """
         known = profile(self.site)
         if self.site == ANY:
-            return self._with_people(replace(known, zone=_zone(self.timezone)))
+            return self._with_rules(replace(known, zone=_zone(self.timezone)))
         base = (self.base_url or known.base_url or "").rstrip("/")
         parts = urlsplit(base)
         if parts.scheme not in ("http", "https") or not parts.netloc:
@@ -54,9 +57,25 @@ class SiteFile:
         own = parts.netloc.lower()
         hosts = tuple(dict.fromkeys((own, *known.hosts)))
         zone = _zone(self.timezone or known.zone)
-        return self._with_people(
+        return self._with_rules(
             replace(known, name=self.site, base_url=base, hosts=hosts, zone=zone)
         )
+
+    def _with_rules(self, site: Site) -> Site:
+        """Lay what this file says of hosts, people and markup over the profile."""
+        more = self.more or {}
+        try:
+            site = replace(
+                site,
+                hosts=tuple(dict.fromkeys((*site.hosts, *hosts_of(more)))),
+                labels={**site.labels, **labels_of(more)},
+                kinds=(*kinds_of(more), *site.kinds),
+                selectors={**site.selectors, **selectors_of(more)},
+            )
+        except RuleError as error:
+            message = f"{FILE}: {error}"
+            raise SiteError(message) from error
+        return self._with_people(site)
 
     def _with_people(self, site: Site) -> Site:
         """Lay the names that this file lists over the profile's."""

@@ -73,3 +73,17 @@ def test_any_site_takes_every_host() -> None:
     site = SiteFile(site="any").as_site()
     assert site.covers("example.org")
     assert site.name_for("https://a.example/x") == "a.example"
+
+
+def test_what_it_says_of_markup_is_laid_over_the_site() -> None:
+    more: dict[str, object] = {
+        "hosts": ["Old.example.org"],
+        "labels": {"author": ["Penned by:"]},
+        "kinds": {"/stories/*": "article"},
+        "selectors": {"article": {"published": "time.when@datetime"}},
+    }
+    site = SiteFile(site="x", base_url="https://x.org", more=more).as_site()
+    assert site.covers("old.example.org")
+    assert site.labels == {"author": frozenset({"penned by"})}
+    assert site.kinds == (("/stories/*", "article"),)
+    assert site.selectors == {"article": {"published": "time.when@datetime"}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipelines.read import aliases
+from pipelines.read import aliases, overrides
 from pipelines.read.decoding import MAX_MARKUP, binary, decoded, too_deep
 from pipelines.read.feed import read_feed
 from pipelines.read.links import found_links, own_links
@@ -12,6 +12,8 @@ from pipelines.read.metadata import complete
 from pipelines.read.mojibake import mended
 from pipelines.read.outcome import NO_PAGE, Outcome, whole, without_content
 from pipelines.read.page import Page
+from pipelines.read.result import Result
+from pipelines.read.selectors.names import DOCUMENTS
 from pipelines.read.sitemap import listed
 from pipelines.read.systems import read_html
 from pipelines.records.reading import Trouble
@@ -52,6 +54,15 @@ def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
     page = replace(page, text=text)
     result = read_html(page)
     complete(page, result)
+    overrides.apply(page, result)
+    _account_for_body(result)
     result.problems = [*troubles, *result.problems]
     result.aliases = aliases.declared(page, result.rolls) | result.aliases
     return whole(page, result, found_links(page, result.link_kinds))
+
+
+def _account_for_body(result: Result) -> None:
+    """Say that a document shows no body, where its reader has found none and has not said so."""
+    told = any(trouble.field in (None, "body") for trouble in result.problems)
+    if result.kind in DOCUMENTS and "body" not in result.facts and not told:
+        result.doubt("field not found", "The page shows no body.", "body")

@@ -16,6 +16,7 @@ from pipelines.read.outcome import NO_ADDRESS, NO_PAGE, Outcome, without_content
 from pipelines.read.page import Page
 from pipelines.read.sitemap import listed
 from pipelines.read.sites.site import Site
+from pipelines.read.words import with_labels
 from pipelines.records.answer import Answer
 from pipelines.records.finding import PAGE, Fact, Finding
 from pipelines.records.reading import CaptureFacts, FoundLink, Reading, Trouble
@@ -35,7 +36,9 @@ def read(answer: Answer, site: Site) -> Reading:
     address = parsed(answer.url, site) or ""
     mime = (answer.header("content-type") or "").partition(";")[0].strip().lower() or None
     try:
-        found = _read(answer, _page(answer, site, address, mime or "")) if address else NO_ADDRESS
+        with with_labels(site.labels):
+            page = _page(answer, site, address, mime or "")
+            found = _read(answer, page) if address else NO_ADDRESS
     except Exception as bug:  # noqa: BLE001 - one page's reader, never the run; `problems` shows it
         found = without_content(address, Trouble("reader failed", _place(bug)))
     faults = (Trouble("damaged record", fault) for fault in answer.faults)

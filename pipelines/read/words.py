@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from types import MappingProxyType
 
 from pipelines.records.text import folded_name
 
@@ -77,6 +81,21 @@ SUBMITTED = (
 )
 """What stands before the name of who posted."""
 
+BARRED = (
+    *("protected", "private", "protegido", "privado", "protégé", "privé", "geschützt", "privat"),
+    *("particular", "protetto", "privato", "beveiligd"),
+)
+"""What WordPress puts before the title of a page that is not for everybody."""
+
+POSTS_COUNTED = frozenset(
+    {"posts", "entradas", "mensajes", "publicaciones", "messages", "articles", "beiträge"}
+    | {"mensagens", "postagens", "articoli", "messaggi", "berichten"}
+)
+REPLIES_COUNTED = frozenset(
+    {"replies", "respuestas", "réponses", "antworten", "respostas", "risposte", "reacties"}
+)
+"""What stands over a column of counts: of posts, the first one too, or of replies alone."""
+
 AROUND_NAMES = frozenset(
     {"on", "at", "in reply to", "reply", "permalink", "new", "updated", "edit", "delete", "quote"}
     | {"submitted", "posted", "posted on", "submitted on", "published", "published on", "user"}
@@ -121,13 +140,47 @@ ACTIVITY = re.compile(
 """Words over lists whose times are those of the last comment."""
 
 
-@functools.lru_cache(maxsize=4096)
+_OF_THE_SITE: ContextVar[Mapping[str, frozenset[str]]] = ContextVar(
+    "labels", default=MappingProxyType({})
+)
+
+
+@contextmanager
+def with_labels(labels: Mapping[str, frozenset[str]]) -> Iterator[None]:
+    """Let `meaning` know a site's own words too, folded, by meaning, while one page is read.
+
+    They stand in site.toml. `meaning` is asked in many places that know no site; since `read` sets
+    the words anew for each page, a reading still depends on the page and its site alone.
+    """
+    before = _OF_THE_SITE.set(labels)
+    try:
+        yield
+    finally:
+        _OF_THE_SITE.reset(before)
+
+
 def meaning(shown: str) -> str | None:
-    """Return what a label announces, None for words that are in no table.
+    """Return what a label announces, None for words that are in no table; the site's own go first.
 
     >>> meaning("Categories:")
     'category'
     >>> meaning("Dosage")
+    >>> with with_labels({"category": frozenset({"dosage"})}):
+    ...     meaning("Dosage:")
+    'category'
     """
-    word = folded_name(shown).rstrip(" :»›>").lstrip("«‹< ")
-    return next((name for name, table in LABELS.items() if word in table), None)
+    own = _OF_THE_SITE.get()
+    return (_among(own, _word(shown)) if own else None) or _in_general(shown)
+
+
+@functools.lru_cache(maxsize=4096)
+def _in_general(shown: str) -> str | None:
+    return _among(LABELS, _word(shown))
+
+
+def _word(shown: str) -> str:
+    return folded_name(shown).rstrip(" :»›>").lstrip("«‹< ")
+
+
+def _among(tables: Mapping[str, frozenset[str]], word: str) -> str | None:
+    return next((name for name, table in tables.items() if word in table), None)

@@ -18,8 +18,10 @@ FIELDS: dict[str, type] = {
     # of a page's own capture: what it is, and which other addresses lead to it
     "reader": str,
     "kind": str,
+    "barred": bool,  # the site shows the page by title only: a password, members alone
     "same": str,  # a 304 or revisit: the Record-ID it refers to, or ""
     "redirect": str,  # where the answer sends us
+    "forbidden": bool,  # it answers, and asks for a password or an account first
     # of a page
     "title": str,
     "subtitle": str,
@@ -70,6 +72,7 @@ FIXED = frozenset({"published", "source_id", "author", "parent"})
 """Facts that cannot change: the best evidence of any capture holds (DESIGN §3)."""
 
 DATE_EVIDENCE = (
+    "site.toml",
     "time element",
     "metadata",
     "comment stamp",
@@ -77,6 +80,7 @@ DATE_EVIDENCE = (
     "list time",
     "visible text",
     "list text",
+    "site.toml day",
     "visible day",
     "address",
 )
@@ -84,7 +88,9 @@ DATE_EVIDENCE = (
 
 A time element and metadata carry an offset. Drupal's comment stamp (data-comment-timestamp)
 is a Unix time, but of the last change. A feed's pubDate has an offset. Visible text has
-minutes in the site's time zone, a visible day has no time, an address at most a day.
+minutes in the site's time zone, a visible day has no time, an address at most a day. What
+a selector of the archive's own site.toml has found is the user's word, and goes first; where it
+shows only a day, a time that another source tells of that day still holds.
 """
 
 
