@@ -248,3 +248,38 @@ def test_a_part_number_beyond_all_sense_costs_nothing(store: Store) -> None:
         ],
     )
     assert ask(store, "select position, deleted_at from comments") == [(None, None)]
+
+
+def test_labels_do_not_displace_what_a_system_s_reader_told(store: Store) -> None:
+    """What labels take a page for weighs less than what its publishing system says it is."""
+    fill(
+        store,
+        [
+            capture("/post/a", "01T10:00", kind="article", reader="drupal article", byline="Ann"),
+            capture("/post/a", "02T10:00", kind="topic", reader="labels topic", title="Newer"),
+            capture("/post/a", "03T10:00", kind="listing", reader="labels list", title="Cards"),
+        ],
+    )
+    assert ask(
+        store, "select p.kind, p.reader, a.title, a.byline from pages p join articles a"
+    ) == [("article", "labels topic", "Newer", "Ann")]
+    assert ask(store, "select kind, field from problems") == [("shows something else", "kind")]
+
+
+def test_a_page_that_asks_for_a_password_is_forbidden(store: Store) -> None:
+    locked = Fact(True, "password form")
+    fill(
+        store,
+        [
+            capture("/post/a", "01T10:00", kind="article", title="Open"),
+            capture("/post/a", "02T10:00", kind="other", title="Protected", forbidden=locked),
+            capture("/post/b", "02T10:00", kind="article", forbidden=locked),
+        ],
+    )
+    assert ask(store, "select kind, status, title from pages order by url") == [
+        ("article", "forbidden", "Open"),
+        ("article", "forbidden", "A title"),
+    ]
+    assert ask(store, "select * from problems") == []
+    fill(store, [capture("/post/a", "03T10:00", kind="article", title="Open")])
+    assert ask(store, "select status from pages where url like '%a'") == [("live",)]

@@ -7,7 +7,7 @@ from typing import Any
 from pipelines.records import Article, PageRow, Topic, Video
 from pipelines.records.finding import Embed, Moment
 from pipelines.store.assembly.texts import Texts
-from pipelines.store.assembly.views import PageViews, View
+from pipelines.store.assembly.views import LABELS, PageViews, View
 from pipelines.store.terms import Terms
 
 DOCUMENTS = {"article": Article, "video": Video, "topic": Topic}
@@ -16,9 +16,13 @@ _STATUS = {401: "forbidden", 403: "forbidden", 404: "gone", 410: "gone"}
 
 
 def kind(page: PageViews) -> str:
-    """Return what the page is, as the latest capture that a reader knew has it."""
-    known = [view for view in page.views if view.facts.get("reader", (None,))[0]]
-    return str(known[-1].facts["kind"][0]) if known else "other"
+    """Return what the page is, as the latest capture has it whose publishing system is known.
+
+    Only where there is none, as the latest that was read by its labels.
+    """
+    known = [view for view in page.views if view.system]
+    told = [view for view in known if view.system != LABELS] or known
+    return str(told[-1].facts["kind"][0]) if told else "other"
 
 
 def status(page: PageViews) -> str:
@@ -33,13 +37,17 @@ def status(page: PageViews) -> str:
     last = own[-1]
     if "redirect" in last.facts and last.facts["redirect"][0] != page.url:
         return "forbidden" if "login" in last.facts["redirect"][0] else "gone"
+    if last.facts.get("forbidden", (False,))[0]:
+        return "forbidden"
+    if last.facts.get("barred", (None,))[0]:
+        return "forbidden"
     return "live" if last.status < 400 else _STATUS.get(last.status, "error")
 
 
 def page_row(page: PageViews, content_hash: str | None) -> PageRow:
     """Return the page's row."""
     by_part = {view.part: view for view in page.differing}
-    known = [view for view in page.views if view.facts.get("reader", (None,))[0]]
+    known = [view for view in page.views if view.system]
     return PageRow(
         id=page.page_id,
         site=page.site,

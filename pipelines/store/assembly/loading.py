@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from pipelines.records.finding import ALIAS, ELSEWHERE, PAGE
 from pipelines.records.reading import Trouble
-from pipelines.store.assembly.views import ASSEMBLY, PageViews, View
+from pipelines.store.assembly.views import ASSEMBLY, LABELS, PageViews, View
 from pipelines.store.facts import decode
 
 _DOCUMENTS = ("article", "video", "topic")
@@ -112,16 +112,25 @@ def _of_another_page(record_id: str | None, database: Database) -> View | None:
 def _set_aside(page: PageViews) -> None:
     """Let a capture that shows no document (maintenance, a challenge) not displace one.
 
-    A reader that only knows that the page is of no kind that it reads says nothing of the document.
+    A reader that only knows that the page is of no kind that it reads says nothing of the
+    document; nor do labels that take for a list what a publishing system shows as a document.
     """
-    known = [view for view in page.views if view.facts.get("reader", (None,))[0]]
+    known = [view for view in page.views if view.system]
     if not any(_kind(view) in _DOCUMENTS for view in known):
         return
+    sure = any(_kind(view) in _DOCUMENTS for view in known if view.system != LABELS)
     for view in known:
-        if _kind(view) == "other":
-            view.facts, view.comments = {}, {}
-            said = f"The capture of {view.captured_at} shows no {page_kind(known)}: it is left out."
-            page.doubts.append(Trouble("shows something else", said, "kind", ASSEMBLY))
+        mistaken = sure and view.system == LABELS and _kind(view) not in _DOCUMENTS
+        if _kind(view) == "other" or mistaken:
+            forbidden = view.facts.get("forbidden")
+            view.facts, view.comments = {"forbidden": forbidden} if forbidden else {}, {}
+            if not forbidden:
+                _doubt_kind(page, view, known)
+
+
+def _doubt_kind(page: PageViews, view: View, known: list[View]) -> None:
+    said = f"The capture of {view.captured_at} shows no {page_kind(known)}: it is left out."
+    page.doubts.append(Trouble("shows something else", said, "kind", ASSEMBLY))
 
 
 def page_kind(known: list[View]) -> str:
@@ -136,7 +145,7 @@ def _kind(view: View) -> str:
 def _differing(views: list[View]) -> Iterator[View]:
     held: dict[int, str | None] = {}
     for view in views:
-        if view.facts.get("reader", (None,))[0] is None:
+        if not view.system:
             continue
         if view.content_hash is None or held.get(view.part) != view.content_hash:
             held[view.part] = view.content_hash

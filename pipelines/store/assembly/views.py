@@ -14,6 +14,9 @@ from pipelines.records.reading import Trouble
 ASSEMBLY = "assembly"
 """The reader that assembly's own rows of `problems` name."""
 
+LABELS = "labels"
+"""The system that readers of unknown markup name, who read a page as a visitor would."""
+
 Said = dict[str, tuple[Any, str]]
 """Field → (value, evidence), as `decode` gives it."""
 
@@ -45,6 +48,11 @@ class View:
     def order(self) -> tuple[str, str]:
         """What «latest» goes by (DESIGN §3)."""
         return (self.captured_at, self.record_id)
+
+    @property
+    def system(self) -> str:
+        """The publishing system whose reader read it: the first word of the reader's name."""
+        return (self.facts.get("reader", (None,))[0] or "").partition(" ")[0]
 
     @property
     def discussion(self) -> Discussion | None:
