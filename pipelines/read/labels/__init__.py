@@ -1,0 +1,1 @@
+"""Pages of unknown markup, read as a visitor reads them."""

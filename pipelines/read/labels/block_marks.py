@@ -1,0 +1,161 @@
+"""What marks a post: places that show a time, a member or a post's own address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from pipelines.read.day_names import MONTHS
+from pipelines.read.labels.blocks import Block, Outline, Piece, tokens
+
+_NUMERIC = re.compile(r"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![\d/-])")
+_DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|er|º)?[\s-]+(?:de\s+|of\s+)?([^\W\d_]{3,12})", re.I)
+_MONTH_DAY = re.compile(r"\b([^\W\d_]{3,12})\.?\s+\d{1,2}(?!\d|[:.]\d)", re.I)
+_AGE = re.compile(
+    r"\b\d+\s*(?:s|sec|m|min|h|hr|d|w|y|mo|yr)?[a-z]*\s+ago\b|\b(?:an?|about an?)\s+\w+\s+ago\b"
+    r"|\bvor\s+(?:\d+|eine\w*)\s+\w+|\bhace\s+(?:\d+|una?)\s+\w+|\bil y a\s+(?:\d+|une?)\s+\w+"
+    r"|\bhá\s+(?:\d+|uma?)\s+\w+|\b\d+\s+\w+\s+fa\b|^\d{1,3}\s?(?:s|m|h|d|w|y|mo|yr)$",
+    re.I,
+)
+_DAY_NAME = re.compile(
+    r"\b(?:today|yesterday|heute|gestern|vorgestern|hoy|ayer|aujourd'hui|hier|hoje|ontem|oggi|ieri)\b",
+    re.I,
+)
+_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m)?(?![\d:])", re.I)
+_MOST_AROUND = 14
+"""Words beside a date in one line; more is prose that mentions a day."""
+TIME_KEYS = ("datetime", "data-time", "data-timestamp", "data-utime", "data-epoch", "data-date")
+_STAMP = re.compile(r"^\d{9,13}$|^\d{4}-\d\d-\d\d")
+
+PEOPLE = frozenset(
+    {"user", "users", "member", "members", "profile", "profiles", "people", "author", "authors"}
+    | {"u", "memberlist", "viewprofile", "userinfo", "showuser", "uid", "userid", "usuario"}
+    | {"usuarios", "perfil", "profil", "membre", "membres", "mitglied", "mitglieder", "benutzer"}
+    | {"nutzer", "utilisateur", "utilisateurs", "utente", "utenti", "membro", "membros", "person"}
+    | {"autor", "autores", "auteur", "memberid", "username", "accounts", "nick"}
+)
+"""Words in the address of a member's page."""
+_NO_PROFILE = frozenset(
+    {"login", "register", "signin", "signup", "quote", "reply", "report", "search", "posting"}
+    | {"newreply", "sendmessage", "private", "pm", "compose", "logout", "password", "messages"}
+    | {"topic", "topics", "thread", "threads", "rules", "help", "newpost", "redirect", "list"}
+)
+AUTHOR_NAMES = frozenset(
+    {"author", "username", "nick", "nickname", "poster", "postername", "autor", "auteur"}
+    | {"bigusername", "membername", "displayname", "authorname", "byline", "largeusername"}
+)
+"""Words in class names that announce who wrote."""
+
+
+class Mark(NamedTuple):
+    """A place that shows a time or a person; `shown` is what stands there."""
+
+    block: Block
+    order: int
+    shown: str
+    url: str | None = None
+
+
+def shows_time(text: str) -> bool:
+    """Whether a short text shows a date, a time of day or an age.
+
+    >>> [shows_time(text) for text in ("11:43pm", "3 years ago", "Apr 23", "Chapter 12")]
+    [True, True, True, False]
+    """
+    return shows_day(text) or bool(_AGE.search(text) or _CLOCK.search(text))
+
+
+def shows_day(text: str) -> bool:
+    """Whether a short text shows a day, be it by its name.
+
+    >>> [shows_day(text) for text in ("11:43pm", "16-Jun-20", "Today at 6", "Apr 23")]
+    [False, True, True, True]
+    """
+    return bool(
+        _NUMERIC.search(text)
+        or _DAY_NAME.search(text)
+        or any(found[1].lower() in MONTHS for found in _DAY_MONTH.finditer(text))
+        or any(found[1].lower() in MONTHS for found in _MONTH_DAY.finditer(text))
+    )
+
+
+def times(outline: Outline) -> list[Mark]:
+    """Return the places that show a time, one for each element, in order."""
+    found: dict[int, Mark] = {}
+    for block in outline.blocks:
+        stamp = stamp_of(block)
+        if stamp:
+            found[block.order] = Mark(block, block.order, stamp)
+    for piece in outline.pieces:
+        if _dated(piece) and not any(block.order in found for block in (piece.block, *_few(piece))):
+            found[piece.block.order] = Mark(piece.block, piece.order, piece.text)
+    return [found[order] for order in sorted(found)]
+
+
+def _few(piece: Piece) -> Iterator[Block]:
+    for _, block in zip(range(2), piece.block.above(), strict=False):
+        yield block
+
+
+def _dated(piece: Piece) -> bool:
+    text = piece.text
+    if len(text) > 160 or not any(sign.isdigit() for sign in text) and not _DAY_NAME.search(text):
+        return False
+    return len(text.split()) <= _MOST_AROUND + 6 and shows_time(text)
+
+
+def stamp_of(block: Block) -> str | None:
+    """Return what an element says of a time for machines: a `time`, a title, a Unix time."""
+    attributes = block.attributes
+    for key in TIME_KEYS:
+        value = (attributes.get(key) or "").strip()
+        if value and (_STAMP.match(value) or shows_day(value)):
+            return value
+    if block.tag == "time":
+        return (attributes.get("title") or "").strip() or "time"
+    title = attributes.get("title") or ""
+    if title and len(title) < 60 and block.tag in ("abbr", "span", "a", "time", "div", "small"):
+        return title if _whole_date(title) else None
+    return None
+
+
+def _whole_date(text: str) -> bool:
+    return shows_day(text) and len(text.split()) <= 9
+
+
+def people(outline: Outline) -> list[Mark]:
+    """Return the places that name a person: links to members' pages and what classes announce."""
+    found = []
+    for block in outline.blocks:
+        url = block.attributes.get("href") if block.tag == "a" else None
+        announced = names_author(block)
+        if not announced and not (url and is_profile(url)):
+            continue
+        shown = outline.text_of(block) or _alternative(outline, block)
+        if shown and len(shown) <= 60:
+            found.append(Mark(block, block.order, shown, url))
+    return found
+
+
+def _alternative(outline: Outline, block: Block) -> str:
+    images = (one for one in outline.blocks_in(block.order, block.end) if one.tag == "img")
+    return next((one.attributes.get("alt") or "" for one in images), "")
+
+
+def names_author(block: Block) -> bool:
+    """Whether an element is announced to hold a writer's name."""
+    if block.attributes.get("itemprop") in ("author", "creator"):
+        return True
+    return bool(block.classes) and not AUTHOR_NAMES.isdisjoint(tokens(block.classes))
+
+
+def is_profile(url: str) -> bool:
+    """Whether an address looks like that of a member's page.
+
+    >>> is_profile("/members/ann.17/"), is_profile("newreply.php?user=3"), is_profile("/forum/2")
+    (True, False, False)
+    """
+    words = tokens(unquote(url.partition("#")[0]))
+    return not words.isdisjoint(PEOPLE) and words.isdisjoint(_NO_PROFILE)

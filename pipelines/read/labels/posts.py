@@ -1,0 +1,93 @@
+"""The posts of a page: of all blocks that repeat, those that each hold a name, a time, a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipelines.read.labels.block_marks import Mark, people, times
+from pipelines.read.labels.blocks import Outline
+from pipelines.read.labels.posts_body import Body, Slots, bodies
+from pipelines.read.labels.repeating import Record, groups, records
+
+_CLOSELY = 8
+"""How many of the ways to part a page are looked at closely."""
+_CAP = 300.0
+
+
+class Post(NamedTuple):
+    """A block that may be a post, and where its text is."""
+
+    record: Record
+    body: Body | None
+    mass: float
+
+
+class Found(NamedTuple):
+    """A way to part a page, with how much of it is posts."""
+
+    score: float
+    posts: tuple[Post, ...]
+    slots: Slots
+
+
+class Marks:
+    """The marks of a page, to be counted between two numbers."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.times = times(outline)
+        self.people = people(outline)
+        self._times = [mark.order for mark in self.times]
+        self._people = [mark.order for mark in self.people]
+
+    def completeness(self, record: Record) -> float:
+        """Return how much of a name and a time a record has: 1 for both."""
+        timed = _any(self._times, record.start, record.end)
+        named = _any(self._people, record.start, record.end)
+        return 0.2 + 0.4 * timed + 0.4 * named
+
+    @property
+    def blocks(self) -> frozenset[int]:
+        """The numbers of the elements that are marks."""
+        return frozenset(mark.block.order for mark in (*self.times, *self.people))
+
+
+def _any(orders: list[int], start: int, end: int) -> bool:
+    return bisect_left(orders, end) > bisect_left(orders, start)
+
+
+def best_posts(outline: Outline) -> Found | None:
+    """Return the way to part a page in which most of it is posts; None if none repeats."""
+    marks = Marks(outline)
+    ways: dict[tuple[int, ...], tuple[float, list[Record]]] = {}
+    for kind in (marks.times, marks.people):
+        for group in groups(kind):
+            rows = records(outline, group) if len(group) > 1 else []
+            if len(rows) > 1:
+                ways.setdefault(tuple(row.start for row in rows), (_worth(outline, marks, rows), rows))
+    first = sorted(ways.values(), key=lambda way: -way[0])[:_CLOSELY]
+    found = [_looked_at(outline, marks, rows) for _, rows in first]
+    return max(found, key=lambda one: one.score, default=None)
+
+
+def _worth(outline: Outline, marks: Marks, rows: Sequence[Record]) -> float:
+    said = sum(min(outline.prose(row.start, row.end), _CAP) * marks.completeness(row) for row in rows)
+    return said * (0.5 + 0.5 * _alike(rows))
+
+
+def _alike(rows: Sequence[Record]) -> float:
+    """Return the share of records that begin with the commonest element."""
+    return Counter(row.parts[0].shape for row in rows).most_common(1)[0][1] / len(rows)
+
+
+def _looked_at(outline: Outline, marks: Marks, rows: Sequence[Record]) -> Found:
+    slots = Slots(outline, rows, marks.blocks)
+    posts = []
+    score = 0.0
+    for row, body in zip(rows, bodies(slots), strict=True):
+        mass = slots.mass(body.block.order, body.block.end) if body else 0.0
+        posts.append(Post(row, body, mass))
+        score += min(mass, _CAP) * marks.completeness(row)
+    return Found(score * (0.5 + 0.5 * _alike(rows)), tuple(posts), slots)

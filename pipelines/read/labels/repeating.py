@@ -1,0 +1,122 @@
+"""Blocks that repeat: what lies between one mark and the next, where marks of one kind recur."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipelines.read.labels.block_marks import Mark
+from pipelines.read.labels.blocks import Block, Outline
+
+
+class Record(NamedTuple):
+    """One of the blocks that repeat: siblings from `start` to before `end`, and its mark."""
+
+    start: int
+    end: int
+    parts: tuple[Block, ...]
+    mark: Mark
+
+
+def groups(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Return the sets of marks that stand in alike places, from the same class to the same tags."""
+    found: dict[tuple[int, ...], list[Mark]] = {}
+    for key in (_shape_path, _near_shape, _tag_path, _own_shape):
+        told = defaultdict(list)
+        for mark in marks:
+            told[key(mark.block)].append(mark)
+        for group in told.values():
+            found.setdefault(tuple(mark.order for mark in group), group)
+    return list(found.values())
+
+
+def _shape_path(block: Block) -> str:
+    return " ".join([block.shape, *(above.shape for above in block.above())])
+
+
+def _tag_path(block: Block) -> str:
+    return " ".join([block.tag, *(above.tag for above in block.above())])
+
+
+def _near_shape(block: Block) -> str:
+    above = [one.shape for _, one in zip(range(2), block.above(), strict=False)]
+    return " ".join([block.shape, *above])
+
+
+def _own_shape(block: Block) -> str:
+    return block.shape
+
+
+def records(outline: Outline, marks: Sequence[Mark]) -> list[Record]:
+    """Part the page by marks: for each the widest block that holds no other, and its followers."""
+    marks = _one_each(outline, marks)
+    orders = [mark.order for mark in marks]
+    heads = [_widest(mark.block, orders) for mark in marks]
+    kids = _children(outline, heads)
+    found = []
+    for mark, head in zip(marks, heads, strict=True):
+        parts = (head, *_followers(head, orders, kids))
+        found.append(Record(head.order, parts[-1].end, parts, mark))
+    return _even(outline, found)
+
+
+def _one_each(outline: Outline, marks: Sequence[Mark]) -> list[Mark]:
+    """Keep the first of marks that stand beside each other with little between."""
+    kept: list[Mark] = []
+    for mark in marks:
+        last = kept[-1] if kept else None
+        if last and mark.block.within(last.block):
+            continue
+        beside = last and last.block.parent is mark.block.parent and last.block.depth == mark.block.depth
+        if last and beside and outline.prose(last.order, mark.order) < 60:
+            continue
+        kept.append(mark)
+    return kept
+
+
+def _count(orders: list[int], block: Block) -> int:
+    return bisect_left(orders, block.end) - bisect_left(orders, block.order)
+
+
+def _widest(block: Block, orders: list[int]) -> Block:
+    while block.parent is not None and _count(orders, block.parent) == _count(orders, block):
+        block = block.parent
+    return block
+
+
+def _children(outline: Outline, heads: Sequence[Block]) -> dict[int, list[Block]]:
+    wanted = {id(head.parent) for head in heads}
+    kids: dict[int, list[Block]] = defaultdict(list)
+    for block in outline.blocks:
+        if id(block.parent) in wanted:
+            kids[id(block.parent)].append(block)
+    return kids
+
+
+def _followers(
+    head: Block, orders: list[int], kids: dict[int, list[Block]]
+) -> Iterator[Block]:
+    siblings = kids.get(id(head.parent), [])
+    behind = siblings[siblings.index(head) + 1 :] if head in siblings else []
+    for block in behind:
+        if _count(orders, block):
+            return
+        yield block
+
+
+def _even(outline: Outline, found: list[Record]) -> list[Record]:
+    """Cut what follows the last record of each row to what follows the others."""
+    last_of = {id(record.parts[0].parent): record for record in found}
+    others = [record for record in found if last_of[id(record.parts[0].parent)] is not record]
+    if not others:
+        return found
+    most = max(len(record.parts) for record in others)
+    cut = []
+    for record in found:
+        parts = record.parts
+        if last_of[id(parts[0].parent)] is record and len(parts) > most:
+            parts = parts[:most]
+        cut.append(record._replace(parts=parts, end=parts[-1].end))
+    return cut
