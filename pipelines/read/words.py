@@ -43,6 +43,31 @@ LABELS: dict[str, frozenset[str]] = {
         {"previous", "previous post", "previous article", "previous video", "previous page in"}
     ),
     "next": frozenset({"next", "next post", "next article", "next video"}),
+    "aside": frozenset(
+        {"forum discussions", "recent comments", "recent posts", "recent articles", "latest news"}
+        | {"latest articles", "latest posts", "latest videos", "latest comments", "most popular"}
+        | {"popular posts", "trending", "welcome!", "welcome", "search by", "search", "archives"}
+        | {"article and video categories", "cancer journey", "about the author", "follow us"}
+        | {"about the speaker", "sobre el autor", "share", "share this", "subscribe", "newsletter"}
+        | {"comentarios recientes", "últimos artículos", "artículos recientes", "buscar"}
+        | {"más leídos", "commentaires récents", "articles récents", "neueste kommentare"}
+        | {"neueste beiträge", "comentários recentes", "posts recentes", "commenti recenti"}
+        | {"articoli recenti", "who's online", "user login", "meta", "follow us on"}
+        | {"next previous link", "archivos"}
+    ),
+    "comments": frozenset(
+        {"comments", "comment", "join the conversation", "add new comment", "leave a comment"}
+        | {"leave a reply", "post a comment", "add a comment"}
+        | {"log in or register to post comments"}
+        | {"comentarios", "deja un comentario", "añadir nuevo comentario", "commentaires"}
+        | {"kommentare", "schreibe einen kommentar", "comentários", "commenti", "replies"}
+        | {"respuestas", "responses", "thoughts"}
+    ),
+    "published": frozenset(
+        {"published", "published on", "posted", "posted on", "date", "date published", "publicado"}
+        | {"publicado el", "fecha", "publié le", "veröffentlicht", "veröffentlicht am", "datum"}
+        | {"publicado em", "pubblicato", "pubblicato il", "data"}
+    ),
     "image": frozenset({"image"}),
     "kind": frozenset({"article", "video", "podcast", "audio", "forum topic", "news", "blog post"}),
     "nobody": frozenset({"n/a", "na", "none", "-", "--"}),
