@@ -21,7 +21,6 @@ FIELDS: dict[str, type] = {
     "barred": bool,  # the site shows the page by title only: a password, members alone
     "same": str,  # a 304 or revisit: the Record-ID it refers to, or ""
     "redirect": str,  # where the answer sends us
-    "forbidden": bool,  # it answers, and asks for a password or an account first
     # of a page
     "title": str,
     "subtitle": str,

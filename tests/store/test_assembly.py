@@ -272,8 +272,8 @@ def test_a_page_that_asks_for_a_password_is_forbidden(store: Store) -> None:
         store,
         [
             capture("/post/a", "01T10:00", kind="article", title="Open"),
-            capture("/post/a", "02T10:00", kind="other", title="Protected", forbidden=locked),
-            capture("/post/b", "02T10:00", kind="article", forbidden=locked),
+            capture("/post/a", "02T10:00", kind="other", title="Protected", barred=locked),
+            capture("/post/b", "02T10:00", kind="article", barred=locked),
         ],
     )
     assert ask(store, "select kind, status, title from pages order by url") == [

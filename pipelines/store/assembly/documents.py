@@ -37,8 +37,6 @@ def status(page: PageViews) -> str:
     last = own[-1]
     if "redirect" in last.facts and last.facts["redirect"][0] != page.url:
         return "forbidden" if "login" in last.facts["redirect"][0] else "gone"
-    if last.facts.get("forbidden", (False,))[0]:
-        return "forbidden"
     if last.facts.get("barred", (None,))[0]:
         return "forbidden"
     return "live" if last.status < 400 else _STATUS.get(last.status, "error")

@@ -122,9 +122,9 @@ def _set_aside(page: PageViews) -> None:
     for view in known:
         mistaken = sure and view.system == LABELS and _kind(view) not in _DOCUMENTS
         if _kind(view) == "other" or mistaken:
-            forbidden = view.facts.get("forbidden")
-            view.facts, view.comments = {"forbidden": forbidden} if forbidden else {}, {}
-            if not forbidden:
+            barred = view.facts.get("barred")
+            view.facts, view.comments = {"barred": barred} if barred else {}, {}
+            if not barred:
                 _doubt_kind(page, view, known)
 
 
