@@ -1,0 +1,1 @@
+"""How well the archive reads a made-up site in a design: `python -m tests.redesigns NAME…`."""
