@@ -142,7 +142,8 @@ _CATEGORIES = (
     "select name from categories c join page_categories on category_id = c.id where page_id = ?"
 )
 _TAGS = "select name from tags t join page_tags on tag_id = t.id where page_id = ?"
-_PEOPLE = "select name from authors a join page_authors on author_id = a.id where page_id = ? and role = ?"
+_PEOPLE = """select name from authors a join page_authors on author_id = a.id
+ where page_id = ? and role = ?"""
 
 
 def _people(db: sqlite3.Connection, page: int) -> Fields:

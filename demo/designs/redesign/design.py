@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from demo.designs.design import FIELDS
+from demo.designs.design import FIELDS, Found
 from demo.designs.drupal_site import DrupalSite
 from demo.designs.redesign import forums, lists
 from demo.designs.redesign.byline import date_shown
@@ -27,7 +27,8 @@ def redesign_of(name: str) -> Redesign | None:
         return None
     plan = plan_of(int(number))
     draw = _templates(painted(plan))
-    return Redesign(f"{PREFIX}{plan.number}", draw, shown(plan), None, plan)
+    generator = "Drupal 10 (https://www.drupal.org)" if plan.head.generator else None
+    return Redesign(f"{PREFIX}{plan.number}", draw, shown(plan), generator, plan)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,13 @@ class Redesign(DrupalSite):
     """An invented design on Drupal's addresses; nothing links to its feeds."""
 
     plan: Plan = field(default_factory=lambda: plan_of(0))
+
+    def headers(self, found: Found, body: bytes) -> tuple[tuple[str, str], ...]:
+        """Return the headers; where the redesign hides its system, they do not name it."""
+        told = super().headers(found, body)
+        if self.plan.head.generator:
+            return told
+        return tuple((name, value) for name, value in told if name != "X-Drupal-Cache")
 
     def grain(self, world: World, node: Node) -> str | None:
         """Return how exactly the page, its head or a list tells when it was published."""
