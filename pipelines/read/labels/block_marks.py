@@ -103,7 +103,13 @@ def _dated(piece: Piece) -> bool:
     text = piece.text
     if len(text) > 160 or not any(sign.isdigit() for sign in text) and not _DAY_NAME.search(text):
         return False
-    return len(text.split()) <= _MOST_AROUND + 6 and shows_time(text)
+    size = len(text.split())
+    return size <= _MOST_AROUND and shows_time(text) and (size <= 6 or not _only_named(text))
+
+
+def _only_named(text: str) -> bool:
+    """Whether nothing but the name of a day tells the time, as in a sentence."""
+    return not any(sign.isdigit() for sign in text)
 
 
 def stamp_of(block: Block) -> str | None:

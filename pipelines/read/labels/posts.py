@@ -15,6 +15,7 @@ from pipelines.read.labels.repeating import Record, groups, records
 _CLOSELY = 8
 """How many of the ways to part a page are looked at closely."""
 _CAP = 300.0
+_WHOLE = 0.9
 
 
 class Post(NamedTuple):
@@ -90,4 +91,18 @@ def _looked_at(outline: Outline, marks: Marks, rows: Sequence[Record]) -> Found:
         mass = slots.mass(body.block.order, body.block.end) if body else 0.0
         posts.append(Post(row, body, mass))
         score += min(mass, _CAP) * marks.completeness(row)
-    return Found(score * (0.5 + 0.5 * _alike(rows)), tuple(posts), slots)
+    return Found(score * (0.5 + 0.5 * _alike(rows)), tuple(_own_kind(marks, posts)), slots)
+
+
+def _own_kind(marks: Marks, posts: Sequence[Post]) -> list[Post]:
+    """Leave out blocks that stand elsewhere than the posts, and lack a name or a time."""
+    whole = [post for post in posts if marks.completeness(post.record) > _WHOLE]
+    if len(whole) < 0.7 * len(posts):
+        return list(posts)
+    places = {_place(post.record) for post in whole}
+    return [post for post in posts if post in whole or _place(post.record) in places]
+
+
+def _place(record: Record) -> tuple[int, str]:
+    above = record.parts[0].parent
+    return (above.order if above else 0, record.parts[0].tag)

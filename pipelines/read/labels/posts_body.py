@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipelines.read.labels.blocks import Block, Outline, Piece, weight
@@ -13,6 +13,9 @@ from pipelines.read.labels.repeating import Record
 _FLOW = frozenset({"p", "b", "i", "em", "strong", "font", "u", "a", "ul", "ol", "blockquote", "br", "pre", "code", "img", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "tr", "table", "figure", "center", "q", "cite", "small"})
 """Elements that are parts of a text, seldom its container."""
 _CAP = 800.0
+_LITTLE = 12.0
+_LINE = 40
+_BOLD = frozenset({"b", "strong", "h2", "h3", "h4", "h5", "h6"})
 _SIGNED = ("sig", "signature", "firma", "signatur")
 
 
@@ -21,6 +24,8 @@ class Body(NamedTuple):
 
     block: Block
     without: tuple[Block, ...] = ()
+    head: Block | None = None
+    """A line above the text that is its subject."""
 
 
 class Slots:
@@ -33,6 +38,7 @@ class Slots:
         self.places: dict[str, list[list[Block]]] = {}
         for number, record in enumerate(records):
             self._lay(number, record)
+        self._marked = sorted(marked)
         self._weigh(marked)
 
     def _lay(self, number: int, record: Record) -> None:
@@ -66,6 +72,29 @@ class Slots:
         return self._sums[bisect_left(orders, end)] - self._sums[bisect_left(orders, start)]
 
 
+    def usual(self, block: Block) -> bool:
+        """Whether nearly all of three posts and more have a block in this place."""
+        rows = self.places.get(self.paths.get(block.order, ""), [])
+        return len(rows) > 2 and sum(1 for row in rows if row) >= 0.9 * len(rows)
+
+    def same(self, block: Block) -> bool:
+        """Whether most posts say the same in the place of a block."""
+        rows = self.places.get(self.paths.get(block.order, ""), [])
+        said = Counter(self.outline.text_of(row[0]) for row in rows if row)
+        text, times = said.most_common(1)[0]
+        return bool(text) and times >= 0.8 * len(rows)
+
+    def marked_in(self, block: Block) -> bool:
+        """Whether a block holds a mark, as those in its place of most posts do."""
+        rows = self.places.get(self.paths.get(block.order, ""), [])
+        holding = sum(1 for row in rows if row and self._marks_in(row[0]))
+        return self._marks_in(block) and holding >= 0.8 * len(rows)
+
+    def _marks_in(self, block: Block) -> bool:
+        marked = self._marked
+        return bisect_left(marked, block.end) > bisect_left(marked, block.order)
+
+
 def _aside(piece: Piece, marked: frozenset[int]) -> bool:
     block: Block | None = piece.block
     for _ in range(6):
@@ -85,7 +114,52 @@ def is_signature(block: Block) -> bool:
 def bodies(slots: Slots) -> list[Body | None]:
     """Return for each record the part that holds its text."""
     path = _best(slots)
-    return [_body(slots, number, record, path) for number, record in enumerate(slots.records)]
+    found = [_body(slots, number, record, path) for number, record in enumerate(slots.records)]
+    _without_heads(slots, found)
+    return found
+
+
+def _without_heads(slots: Slots, found: list[Body | None]) -> None:
+    """Take the line below the name out of texts: a rank that others have too, or a subject.
+
+    Only where name and text share one element; a subject is a bold line that begins most posts.
+    """
+    firsts = [_first_line(slots, body) if body and body.without else None for body in found]
+    told = Counter(slots.outline.text_of(line) for line in firsts if line)
+    ranks = [line for line in firsts if line and told[slots.outline.text_of(line)] > 1]
+    heads = [line for line in firsts if line and _bold(slots, line)]
+    if len(heads) >= max(5, 0.7 * len(found)):
+        _take_out(found, firsts, heads, subject=True)
+    elif len(ranks) >= max(3, 0.6 * len(found)):
+        _take_out(found, firsts, ranks, subject=False)
+
+
+def _take_out(
+    found: list[Body | None], firsts: list[Block | None], gone: list[Block], *, subject: bool
+) -> None:
+    for number, (body, line) in enumerate(zip(found, firsts, strict=True)):
+        if body and line in gone:
+            head = line if subject else None
+            found[number] = Body(body.block, (*body.without, line), head)
+
+
+def _bold(slots: Slots, line: Block) -> bool:
+    pieces = slots.outline.pieces_in(line.order, line.end)
+    return all(any(one.tag in _BOLD for one in (p.block, *_some_above(p.block))) for p in pieces)
+
+
+def _some_above(block: Block) -> Iterator[Block]:
+    return (above for _, above in zip(range(3), block.above(), strict=False))
+
+
+def _first_line(slots: Slots, body: Body) -> Block | None:
+    """Return the short line that follows the marks at the start of a body."""
+    gone = max((block.end for block in body.without[:1]), default=body.block.order)
+    for block in slots.outline.blocks_in(gone, body.block.end):
+        text = slots.outline.text_of(block)
+        if text:
+            return block if len(text) <= _LINE and block.parent is body.block else None
+    return None
 
 
 def _best(slots: Slots) -> str | None:
@@ -116,12 +190,24 @@ def _holds_mark(slots: Slots, rows: list[list[Block]], number: int) -> bool:
 
 def _body(slots: Slots, number: int, record: Record, path: str | None) -> Body | None:
     rows = slots.places.get(path or "", [])
-    if rows and rows[number]:
-        return Body(rows[number][0])
-    return _alone(slots, record)
+    body = rows[number][0] if rows and rows[number] else _alone(slots, record)
+    return Body(body, tuple(_beside(slots, body))) if body else None
 
 
-def _alone(slots: Slots, record: Record) -> Body | None:
+def _beside(slots: Slots, body: Block) -> Iterator[Block]:
+    """Yield what stands in the body of nearly every post, and holds a mark or the same words."""
+    done = body.order
+    for block in slots.outline.blocks_in(body.order + 1, body.end):
+        if block.order < done or not slots.usual(block):
+            continue
+        if slots.mass(block.order, block.end) > _LITTLE:
+            continue
+        if slots.marked_in(block) or slots.same(block):
+            done = block.end
+            yield block
+
+
+def _alone(slots: Slots, record: Record) -> Block | None:
     """Return the part of one record that says most, without a look at the others."""
     whole = slots.mass(record.start, record.end)
     clean = [
@@ -133,4 +219,4 @@ def _alone(slots: Slots, record: Record) -> Body | None:
         return None
     most = max(slots.mass(block.order, block.end) for block in clean)
     fit = [block for block in clean if slots.mass(block.order, block.end) >= 0.9 * most]
-    return Body(max(fit, key=lambda block: block.depth)) if most > 0.4 * whole else None
+    return max(fit, key=lambda block: block.depth) if most > 0.4 * whole else None
