@@ -7,7 +7,7 @@ import zlib
 from functools import lru_cache
 from pathlib import Path
 
-_FOLDER = "/sites/default/files/"
+_FOLDERS = ("/sites/default/files/", "/wp-content/")
 
 
 def file_at(path: str) -> tuple[str, bytes] | None:
@@ -18,7 +18,7 @@ def file_at(path: str) -> tuple[str, bytes] | None:
         return "image/png", _picture(16, 16, 200)
     if path == "/media/oembed":
         return "text/html; charset=UTF-8", b"<!DOCTYPE html><p>A made-up video would play here.</p>"
-    if not path.startswith(_FOLDER):
+    if not path.startswith(_FOLDERS):
         return None
     if path.endswith(".png"):
         return "image/png", _picture(480, 270, zlib.crc32(path.encode()) % 200)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from demo.comments import Shown
     from demo.node import Node
     from demo.pieces import Body
     from demo.world import World
@@ -30,7 +31,8 @@ FIELDS = frozenset(
         "comment_number",  # the site's own number of a comment
         "comment_author",
         "comment_date",  # to the minute
-        "comment_parent",  # which comment another one answers
+        "comment_parent",  # which comment another one answers, under articles and videos
+        "reply_parent",  # the same in topics
         "comment_subject",
         "role",  # "Forum moderator" beside a name
     )
@@ -51,6 +53,18 @@ class Found(NamedTuple):
 def html(text: str, status: int = 200) -> Found:
     """Return a page."""
     return Found(status, HTML, text.encode())
+
+
+class Said(NamedTuple):
+    """A comment as a design shows it: its text, and the number of the one that it answers.
+
+    `told` is False where the design does not tell whether or what it answers.
+    """
+
+    shown: Shown
+    body: Body
+    parent: int | None
+    told: bool = True
 
 
 class Design(Protocol):
@@ -81,6 +95,9 @@ class Design(Protocol):
 
     def body(self, world: World, node: Node) -> tuple[Body, str | None]:
         """Return a page's text as the design shows it, and the transcript in it."""
+
+    def discussion(self, world: World, node: Node) -> tuple[Said, ...]:
+        """Return a page's comments in the order in which the whole discussion is displayed."""
 
     def commenter(self, world: World, name: str) -> str:
         """Return a member's or visitor's name as the design shows it."""

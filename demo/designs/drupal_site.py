@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from email.utils import formatdate
 from zlib import crc32
 
-from demo.designs.design import FIELDS, HTML, Found
+from demo.designs.design import FIELDS, HTML, Found, Said
 from demo.designs.templates import Templates
 from demo.editions import NOW
 from demo.node import Node
@@ -70,6 +70,15 @@ class DrupalSite:
     def body(self, world: World, node: Node) -> tuple[Body, str | None]:
         """Return the text as the editors typed it."""
         return world.body(node)
+
+    def discussion(self, world: World, node: Node) -> tuple[Said, ...]:
+        """Return the comments in core's order; each tells what it answers, if that is shown."""
+        every = world.discussion(node)
+        known = {each.reply.cid for each in every}
+        return tuple(
+            Said(each, each.body, each.reply.parent if each.reply.parent in known else None)
+            for each in every
+        )
 
     def commenter(self, world: World, name: str) -> str:
         """Return a name as core cuts it."""
