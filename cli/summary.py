@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import click
 
+from cli.alarms import alarm_lines
 from cli.errors import DONE, UNREAD
 from cli.wording import amount, listed, no_page, sorts
 from pipelines.run import Archive
@@ -15,6 +16,7 @@ from pipelines.store import inspect
 from pipelines.store.queue import ROBOTS
 from pipelines.store.sorts import Sort, problems_by_kind
 from pipelines.store.sorts import reasons as reasons_of
+from share.good_run import judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ def before(archive: Archive) -> Before:
 
 
 def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
-    """Say what is held and what could not be read; return 4 if that grew, else 0.
+    """Say what is held, what could not be read and what got worse; return the exit code.
 
+    It is 4 where more could not be read, or less is read of the pages than in the last good run.
     `reasons` also says why addresses were skipped or failed.
     """
     db: sqlite3.Connection = archive.store.database.conn
@@ -51,7 +54,9 @@ def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
         new = f", {problems - was.problems:,} of them new" if was.problems else ""
         click.echo(f"{amount(problems, 'problem')}{new}:")
         _echo(sorts(problems_by_kind(db)))
-    return UNREAD if inspect.count_unread(db) > was.unread else DONE
+    worse = judge(archive.folder, db).alarms
+    _echo(alarm_lines(worse))
+    return UNREAD if worse or inspect.count_unread(db) > was.unread else DONE
 
 
 def _not_fetched(found: Sequence[Sort]) -> Iterator[str]:

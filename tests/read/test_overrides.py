@@ -103,7 +103,7 @@ def test_a_date_that_can_be_read_in_two_ways_is_a_doubt() -> None:
 
 
 def test_what_a_selector_finds_is_no_longer_doubtful() -> None:
-    chosen = {"title": ".q-head", "body": ".q-text", "published": ".q-when@data-at"}
+    chosen: dict[str, Any] = {"title": ".q-head", "body": ".q-text", "published": ".q-when@data-at"}
     assert not {p.field for p in told(**chosen).problems} & chosen.keys()
 
 
@@ -116,7 +116,7 @@ def comments(said: Reading) -> dict[str, dict[str, Any]]:
     }
 
 
-TALK = {"comment_author": "b", "comment_published": "span", "comment_body": "p"}
+TALK: dict[str, Any] = {"comment_author": "b", "comment_published": "span", "comment_body": "p"}
 
 
 def test_comments_are_the_blocks_that_a_selector_finds() -> None:

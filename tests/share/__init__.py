@@ -1,0 +1,1 @@
+"""What leaves or is judged."""
