@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from pipelines.read.addresses import verdict
 from pipelines.read.page import Page
+from pipelines.read.parts import parted
 from pipelines.records.finding import ALIAS, Fact, Finding
 
 _ROOT = ("", "/")
@@ -14,8 +15,8 @@ _ROOT = ("", "/")
 def declared(page: Page, rolls: bool) -> dict[str, str]:
     """Return the addresses of `rel=canonical` and `rel=shortlink`, with that evidence.
 
-    They hold within their host. `?page=N` of a list is a page of its own, so there a link
-    without that parameter means another page; where the page `rolls` it is the same page.
+    They hold within their host. `?page=N` or `/page/N` of a list is a page of its own, so there a link
+    without it means another page; where the page `rolls` it is the same page.
     """
     found: dict[str, str] = {}
     for evidence in ("canonical", "shortlink"):
@@ -30,7 +31,10 @@ def _holds(page: Page, url: str, rolls: bool) -> bool:
     here, there = urlsplit(page.address), urlsplit(url)
     if here.netloc != there.netloc or not page.own(url) or there.path in _ROOT:
         return False
-    return rolls or parse_qs(here.query).get("page") == parse_qs(there.query).get("page")
+    if rolls:
+        return True
+    same = parse_qs(here.query).get("page") == parse_qs(there.query).get("page")
+    return same and (parted(page.address)[1] or 0) == (parted(url)[1] or 0)
 
 
 def redirected(page_address: str, target: str) -> bool:

@@ -63,6 +63,7 @@ def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
 
 def _account_for_body(result: Result) -> None:
     """Say that a document shows no body, where its reader has found none and has not said so."""
-    told = any(trouble.field in (None, "body") for trouble in result.problems)
+    told = result.partial or "barred" in result.facts
+    told = told or any(trouble.field in (None, "body") for trouble in result.problems)
     if result.kind in DOCUMENTS and "body" not in result.facts and not told:
         result.doubt("field not found", "The page shows no body.", "body")

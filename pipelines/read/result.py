@@ -24,6 +24,8 @@ class Result:
     aliases: dict[str, str] = field(default_factory=dict)
     link_kinds: dict[str, str] = field(default_factory=dict)
     rolls: bool = False
+    partial: bool = False
+    """Whether the page shows a part of a document that is not its text: some of the comments."""
 
     def doubt(self, kind: str, message: str, about: str | None = None) -> None:
         """Note something that could not be read, or was read with doubt."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipelines.read.bbpress.system import read_bbpress, runs_bbpress
 from pipelines.read.drupal.system import read_drupal, runs_drupal
 from pipelines.read.page import Page
 from pipelines.read.plain import read_plain
 from pipelines.read.result import Result
+from pipelines.read.wordpress.system import read_wordpress, runs_wordpress
 
 
 class System(NamedTuple):
@@ -22,7 +24,11 @@ class System(NamedTuple):
     read: Callable[[Page], Result]
 
 
-SYSTEMS = (System("drupal", runs_drupal, read_drupal),)
+SYSTEMS = (
+    System("drupal", runs_drupal, read_drupal),
+    System("bbpress", runs_bbpress, read_bbpress),  # before the WordPress that it runs in
+    System("wordpress", runs_wordpress, read_wordpress),
+)
 
 
 def read_html(page: Page) -> Result:

@@ -29,7 +29,7 @@ def complete(page: Page, result: Result) -> None:
     What a page shows holds before what it tells programs: a date that differs from the shown one
     by more than a day is a doubt. Never a time of change for one of publication.
     """
-    if result.kind == "other":
+    if result.kind == "other" or result.partial:
         return
     told = metadata(page)
     _add(result, "title", told.title)

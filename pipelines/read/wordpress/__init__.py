@@ -1,0 +1,1 @@
+"""WordPress: posts with their comments, pages, and the lists of posts."""

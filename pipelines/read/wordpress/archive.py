@@ -1,0 +1,127 @@
+"""Lists of posts: a category's, a tag's, an author's, a month's, the front page, a search."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from pipelines.read.names import credentials, person
+from pipelines.read.page import Page
+from pipelines.read.parts import parted
+from pipelines.read.post_head import body_classes
+from pipelines.read.result import Result
+from pipelines.read.text import words
+from pipelines.read.upward import classes
+from pipelines.read.wordpress.teasers import read_teasers
+from pipelines.records.finding import CATEGORY, PROFILE, TAG, Fact, Facts, Finding, Term
+
+_HEADINGS = ".page-title, .archive-title, .wp-block-query-title, .pagetitle, h1, h2"
+_QUOTED = re.compile("[‘“\"'«]\\s*(.+?)\\s*[’”\"'»]")
+_LABEL = re.compile(r"^[^:]{2,40}?\s?: +(?=\S)")
+_DESCRIPTION = ".taxonomy-description, .archive-description, .category-archive-meta, .archive-meta"
+
+
+def read_listing(page: Page) -> Result:
+    """Read a list that belongs to no term: the front page, a month, a search."""
+    result = Result("wordpress listing", "listing")
+    heading = _heading(page)
+    title = words(heading) or words(page.tree.css_first("title"))
+    if title:
+        result.facts["title"] = Fact(title, "heading" if heading is not None else "title element")
+    read_teasers(page, result)
+    return result
+
+
+def read_category(page: Page) -> Result:
+    """Read a category's page: its name, the category above it, and its posts."""
+    result, facts = _term(page, CATEGORY)
+    if facts:
+        note = page.tree.css_first(_DESCRIPTION)
+        facts["description"] = Fact(words(note) or None, "term description")
+        above = _above(page)
+        if above is not None:
+            facts["parent_term"] = Fact(above, "address")
+        result.findings.append(Finding(parted(page.address)[0], CATEGORY, facts))
+    return result
+
+
+def read_tag(page: Page) -> Result:
+    """Read a tag's page."""
+    result, facts = _term(page, TAG)
+    if facts:
+        result.findings.append(Finding(parted(page.address)[0], TAG, facts))
+    return result
+
+
+def read_author(page: Page) -> Result:
+    """Read the page of an author's posts."""
+    result, facts = _term(page, "author")
+    facts.pop("source_id", None)
+    if facts:
+        name = str(facts["name"].value)
+        note = page.tree.css_first(f"{_DESCRIPTION}, .author-description, .author-bio")
+        facts["bio"] = Fact(words(note) or None, "author description")
+        facts["credentials"] = Fact(credentials(name), "profile")
+        who = person(name, page.site, url=page.address, otherwise="faculty")
+        facts["kind"] = Fact(who.kind if who else None, "profile")
+        result.findings.append(Finding(parted(page.address)[0], PROFILE, facts))
+    return result
+
+
+def _term(page: Page, kind: str) -> tuple[Result, Facts]:
+    result = Result(f"wordpress {kind}", kind)
+    name = _name(page, kind)
+    if name is None:
+        result.doubt("field not found", "The list does not say of what it is.", "title")
+    else:
+        result.facts["title"] = Fact(name, "heading")
+    read_teasers(page, result)
+    facts: Facts = {"name": Fact(name, "heading")} if name else {}
+    numbers = [m[1] for c in body_classes(page) if (m := re.fullmatch(rf"{kind}-(\d+)", c))]
+    if numbers and facts:
+        facts["source_id"] = Fact(numbers[-1], "body class")  # a slug may be a number too
+    return result, facts
+
+
+def _name(page: Page, kind: str) -> str | None:
+    """Return the name of a term: as links to this page call it, else as the heading does."""
+    own = parted(page.address)[0]
+    for url, anchor in page.anchors:
+        rel = (anchor.attrs.get("rel") or "").split()
+        if url == own and words(anchor) and ({"tag", "category", "author"} & set(rel)):
+            return words(anchor)
+    heading = _heading(page)
+    if heading is None:
+        return None
+    inner = heading.css_first("span, em, strong, a")
+    if inner is not None and words(inner):
+        return words(inner)
+    quoted = _QUOTED.search(words(heading))
+    named = quoted[1] if quoted else _LABEL.sub("", words(heading))
+    return named or None
+
+
+def _heading(page: Page) -> LexborNode | None:
+    """Return the heading of the list, which links to no post."""
+    for query in _HEADINGS.split(", "):
+        for heading in page.main.css(query):
+            if words(heading) and heading.css_first("a[rel='bookmark'], a[rel='home']") is None:
+                return heading if not _is_title(heading) else None
+    return None
+
+
+def _is_title(heading: LexborNode) -> bool:
+    return not {"entry-title", "site-title", "post-title"}.isdisjoint(classes(heading))
+
+
+def _above(page: Page) -> Term | None:
+    """Return the category above: the address without its last step, as a link here names it."""
+    own = parted(page.address)[0]
+    above = own.rpartition("/")[0]
+    if "/category/" not in urlsplit(above).path:
+        return None
+    named = (words(anchor) for url, anchor in page.anchors if url == above and words(anchor))
+    name = next(named, None)
+    return Term(name, above) if name else None

@@ -1,0 +1,155 @@
+"""An entry: the element that holds a post, its title, and the text of it.
+
+Themes differ in all but a few names that WordPress itself gives (post_class, `post-N`) or that
+microformats gave most themes since 2008: hentry, entry-title, entry-content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from pipelines.read.page import Page
+from pipelines.read.post_head import post_number
+from pipelines.read.text import words
+from pipelines.read.upward import classes, stands_in, upward
+
+_ENTRY = (
+    'article[id^="post-"], .hentry, .h-entry, .type-post, .wp-block-post, div.post,'
+    ' [itemtype*="schema.org/BlogPosting"], [itemtype*="schema.org/Article"], li.post'
+)
+_TITLE = (
+    "h1.entry-title, h1.post-title, h1.wp-block-post-title, .entry-title, .p-name,"
+    ' [itemprop="headline"], .post-title, .wp-block-post-title, .posttitle, .storytitle'
+)
+_BODY = (
+    ".entry-content",
+    ".e-content",
+    '[itemprop="articleBody"]',
+    ".wp-block-post-content",
+    ".post-content",
+    ".post-entry",
+    ".entry",
+    ".post-body",
+    ".postcontent",
+    ".storycontent",
+    ".entrytext",
+    ".post_content",
+    ".content",
+)
+"""What themes call a post's text, the most usual first."""
+
+_BESIDE = frozenset({"aside", "nav", "footer"})
+_BESIDE_CLASSES = re.compile(r"(?:^|\s)(?:widget|sidebar|comments-area|comment-list|commentlist)")
+_BESIDE_IDS = frozenset({"comments", "sidebar", "secondary", "respond", "footer"})
+_ID = re.compile(r"^post-(\d+)$")
+_PROSE = frozenset(["p", "ul", "ol", "blockquote", "pre", "table", "h2", "h3", "h4"])
+_FEWEST = 20  # characters of a place that may be a text without a name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A post on a page: its element, number, title and text, as far as they are found."""
+
+    element: LexborNode
+    number: str | None
+    title: LexborNode | None
+    body: LexborNode | None
+
+    @property
+    def classes(self) -> list[str]:
+        """The classes of the element (post_class)."""
+        return classes(self.element)
+
+
+def entries(page: Page) -> list[Entry]:
+    """Return the entries of a page in order, none within another, none of its side blocks."""
+    found: list[LexborNode] = []
+    for node in {node.mem_id: node for node in page.tree.css(_ENTRY)}.values():
+        if node.tag != "body" and not stands_in(node, found) and not beside(node):
+            found.append(node)
+    return [_entry(node) for node in found]
+
+
+def single(page: Page) -> Entry:
+    """Return the entry that a post's own page is about; block themes give it no element."""
+    number = post_number(page)
+    shown = entries(page)
+    own = next((one for one in shown if number and one.number == number), None)
+    if own is None and len([one for one in shown if one.number or one.body is not None]) == 1:
+        own = next(one for one in shown if one.number or one.body is not None)
+    if own is None and number is None:
+        own = next((one for one in shown if one.body is not None), None)
+    if own is not None and own.title is not None and own.body is not None:
+        return own
+    whole = _entry(page.main, number)
+    if own is None:
+        return whole
+    return Entry(own.element, own.number or number, own.title or whole.title, own.body)
+
+
+def _entry(node: LexborNode, number: str | None = None) -> Entry:
+    names = [node.id or "", *classes(node)]
+    told = next((found[1] for name in names if (found := _ID.match(name))), number)
+    title = _title(node)
+    return Entry(node, told, title, _body(node, title))
+
+
+def _title(node: LexborNode) -> LexborNode | None:
+    for query in _TITLE.split(", "):
+        for found in node.css(query):
+            if words(found) and not beside(found, node):
+                return found
+    for query in ("h1", "h2", "h3"):
+        for found in node.css(query):
+            if words(found) and not beside(found, node) and not _is_site_name(found):
+                return found
+    return None
+
+
+def _is_site_name(heading: LexborNode) -> bool:
+    for above in upward(heading):
+        named = f"{above.id or ''} {above.attrs.get('class') or ''}"
+        if "site-title" in named or "site-branding" in named or above.id == "header":
+            return True
+    return heading.css_first('a[rel="home"]') is not None
+
+
+def _body(node: LexborNode, title: LexborNode | None) -> LexborNode | None:
+    for query in _BODY:
+        for found in node.css(query):
+            within = title is not None and stands_in(title, [found])
+            if not within and not beside(found, node):
+                return found
+    return _prose(node)
+
+
+def _prose(node: LexborNode) -> LexborNode | None:
+    """Return the element whose own paragraphs are the longest, where no name tells the text."""
+    best, longest = None, _FEWEST
+    for holder in (node, *_inner(node)):
+        size = sum(len(words(part)) for part in holder.iter() if part.tag in _PROSE)
+        if size > longest:
+            best, longest = holder, size
+    return best
+
+
+def _inner(node: LexborNode) -> Iterator[LexborNode]:
+    for found in node.css("div, section"):
+        if not beside(found, node):
+            yield found
+
+
+def beside(node: LexborNode, end: LexborNode | None = None) -> bool:
+    """Whether an element stands in a side block, a footer or the comments, below `end`."""
+    return any(is_beside(above) for above in upward(node, end) if above.tag != "body")
+
+
+def is_beside(node: LexborNode) -> bool:
+    """Whether an element is a side block, a footer or the comments."""
+    if (node.id or "") in _BESIDE_IDS or node.tag in _BESIDE:
+        return True
+    return _BESIDE_CLASSES.search(node.attrs.get("class") or "") is not None
