@@ -1,6 +1,6 @@
 """The shapes that travel between keeping, reading and storing: one record class a table."""
 
-from pipelines.records.discussion import Comment, Forum
+from pipelines.records.discussion import Comment, CommentNumber, Forum
 from pipelines.records.documents import Article, Document, Topic, Video
 from pipelines.records.history import FindingRow, Problem, Revision, TextRow
 from pipelines.records.pages import Address, Capture, PageRow
@@ -29,6 +29,7 @@ ALL: tuple[type[Record], ...] = (
     Video,
     Topic,
     Comment,
+    CommentNumber,
     PageAuthor,
     Category,
     Tag,
@@ -60,6 +61,7 @@ __all__ = [
     "Category",
     "Column",
     "Comment",
+    "CommentNumber",
     "Crawl",
     "DictionaryEntry",
     "Document",

@@ -58,7 +58,7 @@ class Comment(Record):
     id: Annotated[int, "Derived from site, system and the site's own number"]
     page_id: Annotated[int, "The page it stands on"]
     system: Annotated[str, "Publishing system that numbered it: drupal, bbpress, wordpress…"]
-    source_id: Annotated[str | None, "The site's own number"]
+    source_id: Annotated[str | None, "The site's own number; NULL where it shows none"]
     parent_id: Annotated[int | None, "The comment it answers, where that is held"]
     parent_source_id: Annotated[str | None, "The site's number of the comment it answers"]
     parent_from: Annotated[
@@ -88,3 +88,21 @@ class Comment(Record):
     ]
     reader: Annotated[str | None, "The reader that the values come from"]
     capture_id: Annotated[int | None, "The capture that the text comes from"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommentNumber(Record):
+    """A further number of a comment, from another publishing system."""
+
+    table: ClassVar = Table(
+        name="comment_numbers",
+        a_row_is="a number that a comment had in another publishing system",
+        key=("id",),
+        refers={"page_id": "pages.id", "comment_id": "comments.id"},
+        indexes=(("page_id",), ("comment_id",), ("system", "source_id")),
+    )
+    id: Annotated[int, "Derived as a comment's id is, from site, system and this number"]
+    page_id: Annotated[int, "The page it stands on"]
+    comment_id: Annotated[int, "The comment"]
+    system: Annotated[str, "Publishing system that gave the number"]
+    source_id: Annotated[str, "The number"]

@@ -33,6 +33,11 @@ def comment_id(site: str, system: str, source_id: str) -> int:
     return natural_id("comment", site, system, source_id)
 
 
+def loose_comment_id(page: int, system: str, number: str) -> int:
+    """Return the id of a comment that shows no number: its key holds within its page only."""
+    return natural_id("comment", page, system, number)
+
+
 def capture_id(record_id: str) -> int:
     """Return the id of a capture, from its WARC-Record-ID (without angle brackets)."""
     return natural_id("capture", record_id)

@@ -47,6 +47,33 @@ def folded_name(name: str) -> str:
     return folded(name).casefold()
 
 
+def letters(text: str) -> str:
+    """Return only the letters and digits of a text, without case.
+
+    >>> letters("It’s  so: T2a–N0!")
+    'itssot2an0'
+    """
+    return "".join(filter(str.isalnum, folded(text).casefold()))
+
+
+_SHORT = 15
+"""Letters that Drupal leaves of a long name; since Drupal 8 the mark is one of them."""
+
+
+def shortened(name: str) -> str | None:
+    """Return what is left of a name that the site shows cut short; None of a whole name.
+
+    Drupal shows a name of more than 20 letters so (template_preprocess_username).
+
+    >>> shortened("JanineT GRACE …")
+    'janinet grace'
+    >>> shortened("Dr West")
+    """
+    folded_one = folded_name(name)
+    left = folded_one.removesuffix("...")
+    return left.rstrip() if left != folded_one and _SHORT - 1 <= len(left) <= _SHORT else None
+
+
 def digest(*parts: str | None) -> str:
     """Return SHA-256 over the parts, in hexadecimal; None differs from an empty string."""
     h = hashlib.sha256()

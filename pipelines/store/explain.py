@@ -21,6 +21,11 @@ from pipelines.store.evidence import (
 )
 from pipelines.store.sorts import Example
 
+_NUMBERED = """
+with n as (select id as comment_id, page_id, system, source_id from comments
+  union all select comment_id, page_id, system, source_id from comment_numbers)
+select c.* from n join comments c on c.id = n.comment_id join pages p on p.id = n.page_id where {}
+"""
 _FRAGMENT = re.compile(r"#(?:comment|post)-(\d+)$")
 
 
@@ -109,15 +114,13 @@ def _comment(db: sqlite3.Connection, asked: str, address: str, site: str) -> sql
     named = re.fullmatch(r"(\w+) comment (\d+)", verdict(address).number or "")
     fragment = _FRAGMENT.search(asked)
     if named:
-        where, of = "c.system = ? and c.source_id = ? and p.site = ?", (*named.groups(), site)
+        where, of = "n.system = ? and n.source_id = ? and p.site = ?", (*named.groups(), site)
     elif fragment:
         page = _page_id(db, asked, address)
-        where, of = "c.page_id = ? and c.source_id = ?", (page, fragment[1])
+        where, of = "n.page_id = ? and n.source_id = ?", (page, fragment[1])
     else:
         return None
-    row: sqlite3.Row | None = db.execute(
-        f"select c.* from comments c join pages p on p.id = c.page_id where {where}", of
-    ).fetchone()
+    row: sqlite3.Row | None = db.execute(_NUMBERED.format(where), of).fetchone()
     return row
 
 

@@ -26,6 +26,7 @@ PAGE_TABLES = (
     "videos",
     "topics",
     "comments",
+    "comment_numbers",
     "page_authors",
     "page_categories",
     "page_tags",

@@ -34,8 +34,9 @@ def text(words: str) -> Text:
     return Text(f"<p>{words}</p>", words)
 
 
-def comment(number: int, words: str, name: str = "ann", **more: Any) -> Finding:
+def comment(number: int | str, words: str, name: str = "ann", **more: Any) -> Finding:
     """Return what a page says of a comment; the address is filled in by `capture`."""
+    subject = comment_subject(more.pop("system", "drupal"), str(number))
     said: dict[str, Fact] = {
         "author": Fact(Person(name, uid=more.pop("uid", None)), "shown"),
         "body": Fact(text(words), "body"),
@@ -45,8 +46,11 @@ def comment(number: int, words: str, name: str = "ann", **more: Any) -> Finding:
     }
     if "parent" in more:
         said["parent"] = Fact(more.pop("parent"), "shown")
-    said |= {name: Fact(value, "shown") for name, value in more.items()}
-    return Finding("", comment_subject("drupal", str(number)), said)
+    said |= {
+        name: value if isinstance(value, Fact) else Fact(value, "shown")
+        for name, value in more.items()
+    }
+    return Finding("", subject, said)
 
 
 def capture(

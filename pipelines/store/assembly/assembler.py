@@ -19,7 +19,6 @@ from pipelines.records.finding import (
     Finding,
     Person,
     Text,
-    comment_subject,
 )
 from pipelines.records.reading import Trouble
 from pipelines.store.assembly.comments import CommentRows, Told, told
@@ -36,16 +35,17 @@ from pipelines.store.assembly.passes import (
 )
 from pipelines.store.assembly.pointers import (
     author_rows,
+    number_rows,
     related_rows,
     term_rows,
     text_rows,
     unique,
 )
+from pipelines.store.assembly.same_comments import join_systems
 from pipelines.store.assembly.texts import Texts
-from pipelines.store.assembly.views import ASSEMBLY, PageViews
+from pipelines.store.assembly.views import ASSEMBLY, PageViews, comment_key, refs
 from pipelines.store.captures import problem
 from pipelines.store.database import insert
-from pipelines.store.facts import TextRef
 from pipelines.store.pages import DROP_DOUBTS, PAGE_TABLES
 from pipelines.store.people import People
 from pipelines.store.terms import Terms
@@ -76,11 +76,12 @@ class Assembler:
     def assemble(self, page_ids: Sequence[int]) -> None:
         """Make the rows of these pages anew; `finish` must follow."""
         pages = load_pages(self._database, page_ids)
-        self._texts.fetch(ref for page in pages for ref in _refs(page))
+        self._texts.fetch(ref for page in pages for ref in refs(page))
         self._whereabouts.fetch(url for page in pages for url in _targets(page))
         self._again |= yield_to_owners(self._database, pages)
         rows: list[Record] = []
         for page in pages:
+            join_systems(page, self._texts)
             rows.extend(self._rows(page))
         ids = json.dumps(page_ids)
         self._database.execute(DROP_DOUBTS, [ids])
@@ -116,10 +117,11 @@ class Assembler:
         gone = {s: when for s, e in events.items() if (when := deleted_at(e))}
         made = list(CommentRows(page, self._texts, self._people).make(comments, gone))
         document = document_row(page, self._texts, self._terms, len(made) - len(gone))
-        yield page_row(page, self._content_hash(page, made))
+        yield page_row(page, self._content_hash(page, comments, made))
         if document is not None:
             yield document
         yield from made
+        yield from number_rows(page, comments)
         yield from author_rows(page, self._people)
         yield from unique(term_rows(page, self._terms))
         yield from related_rows(page, self._whereabouts)
@@ -144,7 +146,9 @@ class Assembler:
         for subject, comment in comments.items():
             yield from revisions(page, comment, events[subject], self._texts)
 
-    def _content_hash(self, page: PageViews, comments: list[Comment]) -> str | None:
+    def _content_hash(
+        self, page: PageViews, comments: dict[str, Told], made: list[Comment]
+    ) -> str | None:
         """Return the hash over the assembled page, by the rule that captures are hashed by."""
         hashes = {view.content_hash for view in page.differing}
         if len(hashes) == 1:
@@ -154,8 +158,9 @@ class Assembler:
             for name in ("title", "byline", "authors", "categories", "tags")
         }
         facts["body"] = Fact(self._texts.of(page.latest("body")), "")
-        placed = sorted((c for c in comments if c.position), key=lambda c: c.position or 0)
-        return content_hash(facts, [_as_finding(comment) for comment in placed])
+        placed = sorted((c for c in made if c.position), key=lambda c: c.position or 0)
+        subjects = {comment_key(page, subject): subject for subject in comments}
+        return content_hash(facts, [_as_finding(c, subjects[c.id]) for c in placed])
 
     def _note_repeats(self, page: PageViews) -> None:
         """A 304 or revisit has the hash of the capture that it repeats."""
@@ -179,19 +184,10 @@ class Assembler:
                 self._terms.want(subject.removesuffix(" named"), address, page.site)
 
 
-def _as_finding(comment: Comment) -> Finding:
+def _as_finding(comment: Comment, subject: str) -> Finding:
     author = Person(comment.author_name) if comment.author_name else None
     body = None if comment.body_text is None else Text(comment.body_html, comment.body_text)
-    subject = comment_subject(comment.system, comment.source_id or "")
     return Finding("", subject, {"author": Fact(author, ""), "body": Fact(body, "")})
-
-
-def _refs(page: PageViews) -> Iterator[TextRef]:
-    for view in page.differing:
-        for said in (view.facts, *view.comments.values()):
-            for value, _ in said.values():
-                if isinstance(value, TextRef):
-                    yield value
 
 
 def _targets(page: PageViews) -> Iterator[str]:

@@ -8,10 +8,9 @@ from typing import Any
 
 from pipelines.records import Comment
 from pipelines.records.fields import strength
-from pipelines.records.finding import Moment, Person
-from pipelines.records.identity import comment_id
+from pipelines.records.finding import LOOSE, Moment, Person, comment_subject
 from pipelines.store.assembly.texts import Texts
-from pipelines.store.assembly.views import PageViews, Said, View
+from pipelines.store.assembly.views import LABELS, PageViews, View, comment_key, naming
 from pipelines.store.people import People
 
 PARENT_STRENGTH = {"shown": 0, "nesting": 1, "quote": 2}
@@ -22,6 +21,8 @@ class Told:
     """One comment, and every differing capture that shows it."""
 
     subject: str
+    others: tuple[str, ...] = ()
+    """What other systems call it."""
     showings: list[View] = field(default_factory=list)
 
     @property
@@ -30,14 +31,14 @@ class Told:
         return self.subject.split(" ", 2)[1]
 
     @property
-    def number(self) -> str:
-        """The site's own number."""
-        return self.subject.split(" ", 2)[2]
+    def number(self) -> str | None:
+        """The site's own number, None where it shows none."""
+        return number_of(self.subject)
 
     @property
-    def last(self) -> Said:
-        """What the latest differing capture says of it."""
-        return self.showings[-1].comments[self.subject]
+    def namings(self) -> set[str]:
+        """The ways in which it was ever named."""
+        return {naming(subject) for subject in (self.subject, *self.others)}
 
     def latest(self, name: str) -> Any:
         """Return a field as the latest capture that found its place has it."""
@@ -61,14 +62,16 @@ class Told:
         return moment, evidence
 
     def parent(self) -> tuple[str | None, str] | None:
-        """Return (the parent's number or None at the top, how it is known)."""
+        """Return (the parent's subject or None at the top, how it is known)."""
         said = list(self._said("parent"))
         if not said:
             return None
         value, evidence, _ = min(
             said, key=lambda one: (PARENT_STRENGTH.get(one[1], 9), one[2].order)
         )
-        return value, evidence
+        if value is None or value.startswith("comment "):  # another system's (same_comments.py)
+            return value, evidence
+        return comment_subject(self.system, value), evidence
 
     def author(self) -> Person | None:
         """Return who wrote it: a mention with a number before one without, the latest last."""
@@ -77,12 +80,24 @@ class Told:
         return next(reversed(numbered or people), None)
 
 
+def number_of(subject: str) -> str | None:
+    """Return the number that a site shows for a comment, None where it shows none.
+
+    >>> number_of("comment drupal 7"), number_of("comment labels ~0a1b")
+    ('7', None)
+    """
+    number = subject.split(" ", 2)[2]
+    return None if number.startswith(LOOSE) else number
+
+
 def told(page: PageViews) -> dict[str, Told]:
     """Return every comment that any capture of the page shows, by subject."""
     found: dict[str, Told] = {}
     for view in page.differing:
         for subject in view.comments:
-            found.setdefault(subject, Told(subject)).showings.append(view)
+            if subject not in found:
+                found[subject] = Told(subject, page.other_subjects.get(subject, ()))
+            found[subject].showings.append(view)
     return found
 
 
@@ -90,12 +105,14 @@ def order(page: PageViews) -> tuple[list[str], int]:
     """Return the discussion's comments in order, and how many of them have a sure position.
 
     Each part is as its latest capture shows it; parts beyond the last one known are gone.
-    After a part that is not held no position is sure.
+    After a part that is not held no position is sure. Two systems part a discussion differently:
+    the one that was seen last holds.
     """
     latest: dict[int, View] = {}
     last_part: int | None = None
+    system = _last_system(page)
     for view in page.differing:
-        if view.discussion is not None:
+        if view.discussion is not None and view.system == system:
             latest[view.part] = view
             if view.discussion.last_part is not None:
                 last_part = view.discussion.last_part
@@ -115,6 +132,11 @@ def order(page: PageViews) -> tuple[list[str], int]:
     return ordered, sure
 
 
+def _last_system(page: PageViews) -> str:
+    systems = [view.system for view in page.differing if view.discussion is not None]
+    return next((one for one in reversed(systems) if one != LABELS), LABELS)
+
+
 class CommentRows:
     """Makes the rows of `comments` for one page."""
 
@@ -127,16 +149,13 @@ class CommentRows:
         """Yield the rows; `gone` tells when a comment was found deleted."""
         ordered, sure = order(self._page)
         positions = {subject: place for place, subject in enumerate(ordered[:sure], start=1)}
-        numbers = {told.number: told for told in comments.values()}
         for subject in sorted(comments, key=lambda s: (positions.get(s, 1 << 30), s)):
-            yield self._row(comments[subject], numbers, positions.get(subject), gone.get(subject))
+            yield self._row(comments[subject], comments, positions.get(subject), gone.get(subject))
 
     def _row(
-        self, told: Told, numbers: dict[str, Told], position: int | None, deleted_at: str | None
+        self, told: Told, held: dict[str, Told], position: int | None, deleted_at: str | None
     ) -> Comment:
-        site = self._page.site
-        parent = told.parent()
-        number = parent[0] if parent else None
+        parent, parent_from = told.parent() or (None, None)
         published = told.published()
         moment = published[0] if published else Moment(None, None)
         author = told.author()
@@ -144,16 +163,16 @@ class CommentRows:
         text_view, changed_at = self._text_since(told)
         body = self._texts.of(told.latest("body"))
         return Comment(
-            id=comment_id(site, told.system, told.number),
+            id=comment_key(self._page, told.subject),
             page_id=self._page.page_id,
             system=told.system,
             source_id=told.number,
-            parent_id=comment_id(site, told.system, number) if number in numbers else None,
-            parent_source_id=number,
-            parent_from=parent[1] if parent else None,
+            parent_id=comment_key(self._page, parent) if parent in held else None,
+            parent_source_id=number_of(parent) if parent else None,
+            parent_from=parent_from,
             position=position,
-            depth=_depth(told, numbers),
-            author_id=self._people.id_of(author, site) if author else None,
+            depth=_depth(told, held),
+            author_id=self._people.id_of(author, self._page.site) if author else None,
             author_name=shown.name if shown else None,
             role_shown=shown.role_shown if shown else None,
             published_on=moment.on,
@@ -175,24 +194,29 @@ class CommentRows:
     def _text_since(self, told: Told) -> tuple[View, str]:
         """Return the first capture in a row that has today's text, and its time."""
         since = told.showings[-1]
-        if len(told.showings) == 1:
-            return since, since.captured_at
-        today = text_key(since, told.subject, self._texts)
         for view in reversed(told.showings[:-1]):
-            if text_key(view, told.subject, self._texts) != today:
+            if not same_text(view, since, told.subject, self._texts):
                 break
             since = view
         return since, since.captured_at
 
 
-def text_key(view: View, subject: str, texts: Texts) -> tuple[str, str]:
-    """Return what must differ for a comment's text to have changed: subject and body, folded."""
-    said = view.comments[subject]
-    heading = said.get("subject", (None,))[0]
-    return (" ".join((heading or "").split()), texts.folded(said.get("body", (None,))[0]))
+def same_text(one: View, other: View, subject: str, texts: Texts) -> bool:
+    """Whether two captures show a comment with the same subject line and text, folded.
+
+    Another system has other subject lines, and other things around a text.
+    """
+    ours, theirs = one.comments[subject], other.comments[subject]
+    bodies = ours.get("body", (None,))[0], theirs.get("body", (None,))[0]
+    if one.system != other.system:
+        return texts.agree(*bodies)
+    headings = (
+        " ".join((said.get("subject", (None,))[0] or "").split()) for said in (ours, theirs)
+    )
+    return len(set(headings)) == 1 and texts.folded(bodies[0]) == texts.folded(bodies[1])
 
 
-def _depth(told: Told, numbers: dict[str, Told]) -> int | None:
+def _depth(told: Told, held: dict[str, Told]) -> int | None:
     """Count ancestors where the parents are held; else take the depth as displayed."""
     depth = 0
     here: Told | None = told
@@ -200,11 +224,11 @@ def _depth(told: Told, numbers: dict[str, Told]) -> int | None:
     while here is not None and here.subject not in seen:
         seen.add(here.subject)
         parent = here.parent()
-        if parent is None or (parent[0] is not None and parent[0] not in numbers):
+        if parent is None or (parent[0] is not None and parent[0] not in held):
             displayed = here.latest("depth")
             return None if displayed is None else displayed + depth
         if parent[0] is None:
             return depth
         depth += 1
-        here = numbers[parent[0]]
+        here = held[parent[0]]
     return told.latest("depth")  # type: ignore[no-any-return]  # a circle of parents: as displayed

@@ -9,7 +9,9 @@ from sqlite_utils import Database
 
 from pipelines.records.finding import ALIAS, ELSEWHERE, PAGE
 from pipelines.records.reading import Trouble
-from pipelines.store.assembly.views import ASSEMBLY, LABELS, PageViews, View
+from pipelines.store.assembly.same_comments import join_systems
+from pipelines.store.assembly.texts import Texts
+from pipelines.store.assembly.views import ASSEMBLY, LABELS, PageViews, View, refs
 from pipelines.store.facts import decode
 
 _DOCUMENTS = ("article", "video", "topic")
@@ -19,8 +21,12 @@ TERMS = ("forum", "category", "tag", "profile")
 
 
 def load(database: Database, page_id: int) -> PageViews:
-    """Return all that is said of one page that is held."""
-    return load_pages(database, [page_id])[0]
+    """Return all that is said of one page that is held, its comments each by one number."""
+    page = load_pages(database, [page_id])[0]
+    texts = Texts(database)
+    texts.fetch(refs(page))
+    join_systems(page, texts)
+    return page
 
 
 def load_pages(database: Database, page_ids: Sequence[int]) -> list[PageViews]:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from pipelines.records.identity import comment_id
 from pipelines.records.reading import Trouble
-from pipelines.store.assembly.views import ASSEMBLY, PageViews
+from pipelines.store.assembly.comments import number_of
+from pipelines.store.assembly.views import ASSEMBLY, PageViews, comment_key
 
 Order = tuple[str, str]
 
@@ -27,8 +27,7 @@ def yield_to_owners(database: Database, pages: Sequence[PageViews]) -> set[int]:
     shown: dict[int, list[tuple[Order, int, str, PageViews]]] = {}
     for page in pages:
         for subject, order in _last_shown(page).items():
-            system, number = subject.split(" ", 2)[1:]
-            key = comment_id(page.site, system, number)
+            key = comment_key(page, subject)
             shown.setdefault(key, []).append((order, page.page_id, subject, page))
     for places in shown.values():
         winner = max(places, key=lambda place: place[:2])
@@ -49,9 +48,10 @@ def yield_to_owners(database: Database, pages: Sequence[PageViews]) -> set[int]:
 
 
 def _last_shown(page: PageViews) -> dict[str, Order]:
-    """Return when the page last showed each comment itself; a 304 only repeats."""
+    """Return when the page last showed each numbered comment itself; a 304 only repeats."""
     own = [view for view in page.views if view.source == view.capture_id]
-    return {subject: view.order for view in own for subject in view.comments}
+    shown = {subject: view.order for view in own for subject in view.comments}
+    return {subject: order for subject, order in shown.items() if number_of(subject)}
 
 
 def _take_out(page: PageViews, subject: str, url: str) -> None:
@@ -66,8 +66,10 @@ def _held_elsewhere(
     database: Database, keys: list[int], assembled: set[int]
 ) -> list[tuple[int, int]]:
     rows = database.execute(
-        "select id, page_id from comments where id in (select value from json_each(?))",
-        [json.dumps(keys)],
+        "select id, page_id from comments where id in (select value from json_each(:keys))"
+        " union all select id, page_id from comment_numbers"
+        " where id in (select value from json_each(:keys))",
+        {"keys": json.dumps(keys)},
     )
     return [(key, page) for key, page in rows if page not in assembled]
 
@@ -84,6 +86,8 @@ def _order_on(database: Database, page_id: int, subject: str) -> Order:
 
 
 def _take_from(database: Database, comment: int) -> None:
-    for table, key in (("comments", "id"), ("media", "comment_id"), ("links", "comment_id")):
-        database.execute(f"delete from {table} where {key} = ?", [comment])
-    database.execute("delete from revisions where comment_id = ?", [comment])
+    """Take a comment's rows away; the page that held it is assembled again."""
+    for table in ("comments", "comment_numbers"):
+        database.execute(f"delete from {table} where id = ?", [comment])
+    for table in ("comment_numbers", "media", "links", "revisions"):
+        database.execute(f"delete from {table} where comment_id = ?", [comment])

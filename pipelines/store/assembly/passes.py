@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.records import Revision
-from pipelines.records.identity import comment_id, natural_id
-from pipelines.store.assembly.comments import Told, text_key
+from pipelines.records.finding import LOOSE
+from pipelines.records.identity import natural_id
+from pipelines.records.text import letters
+from pipelines.store.assembly.comments import Told, same_text
 from pipelines.store.assembly.texts import Texts
-from pipelines.store.assembly.views import PageViews, View
+from pipelines.store.assembly.views import PageViews, View, comment_key, naming
 from pipelines.store.facts import TextRef
 
 
@@ -19,14 +21,23 @@ class Pass:
 
     end: View
     shown: frozenset[str]
+    namings: frozenset[str]
+    """The ways in which it names comments: of others it tells nothing."""
+
+    def misses(self, told: Told) -> bool:
+        """Whether the comment would be here if it were still there."""
+        return told.subject not in self.shown and not self.namings.isdisjoint(told.namings)
 
 
 def passes(page: PageViews) -> list[Pass]:
-    """Return the full passes of single crawls over the discussion, in time order."""
-    by_crawl: dict[int, list[View]] = {}
+    """Return the full passes of single crawls over the discussion, in time order.
+
+    A pass is of one publishing system: two part a discussion differently.
+    """
+    by_crawl: dict[tuple[int, str], list[View]] = {}
     for view in page.views:
         if view.crawl_id is not None and view.discussion is not None:
-            by_crawl.setdefault(view.crawl_id, []).append(view)
+            by_crawl.setdefault((view.crawl_id, view.system), []).append(view)
     found = []
     for views in by_crawl.values():
         lasts = [v.discussion.last_part for v in views if v.discussion]
@@ -34,8 +45,16 @@ def passes(page: PageViews) -> list[Pass]:
         parts = {view.part for view in views if last is not None and 0 <= view.part <= last}
         if last is not None and len(parts) == last + 1:
             shown = frozenset(s for v in views if v.discussion for s in v.discussion.comments)
-            found.append(Pass(views[-1], shown))
+            found.append(Pass(views[-1], shown, _named(views, shown)))
     return sorted(found, key=lambda p: p.end.order)
+
+
+def _named(views: list[View], shown: frozenset[str]) -> frozenset[str]:
+    """Return how a pass names comments; one that shows none at all tells of its whole system."""
+    if not shown:
+        return frozenset((views[0].system, views[0].system + LOOSE))
+    told = frozenset(name for view in views for name in view.namings)
+    return told or frozenset(map(naming, shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +71,13 @@ def comment_events(told: Told, full: list[Pass], texts: Texts) -> list[Event]:
     """Return what happened to a comment, in time order, its creation first."""
     moments: list[tuple[View, bool]] = [(view, True) for view in told.showings]
     first = told.showings[0].order
-    moments.extend(
-        (p.end, False) for p in full if told.subject not in p.shown and p.end.order > first
-    )
+    moments.extend((p.end, False) for p in full if p.misses(told) and p.end.order > first)
     events: list[Event] = []
+    before: View | None = None
     for view, shown in sorted(moments, key=lambda m: m[0].order):
-        change = _change(events, view, shown, told.subject, texts)
+        same = shown and before is not None and same_text(before, view, told.subject, texts)
+        change = _change(events, shown, same)
+        before = view if shown else before
         if change is None:
             continue
         said = view.comments[told.subject] if shown else {}
@@ -67,7 +87,7 @@ def comment_events(told: Told, full: list[Pass], texts: Texts) -> list[Event]:
     return events
 
 
-def _change(events: list[Event], view: View, shown: bool, subject: str, texts: Texts) -> str | None:
+def _change(events: list[Event], shown: bool, same: bool) -> str | None:
     gone = bool(events) and events[-1].change == "deleted"
     if not shown:
         return None if gone else "deleted"
@@ -75,23 +95,31 @@ def _change(events: list[Event], view: View, shown: bool, subject: str, texts: T
         return "created"
     if gone:
         return "restored"
-    before = text_key(events[-1].view, subject, texts)
-    return "edited" if text_key(view, subject, texts) != before else None
+    return None if same else "edited"
 
 
 def page_events(page: PageViews, texts: Texts) -> list[Event]:
     """Return what happened to the page's own body, in time order, its creation first."""
     events: list[Event] = []
-    last = ("", "")
+    before: View | None = None
     for view in page.differing:
         if "body" not in view.facts:
             continue
-        title, body = view.facts.get("title", (None,))[0], view.facts["body"][0]
-        key = (" ".join((title or "").split()), texts.folded(body))
-        if not events or key != last:
+        if before is None or not _same_page(before, view, texts):
+            title, body = view.facts.get("title", (None,))[0], view.facts["body"][0]
             events.append(Event(view, "edited" if events else "created", title, body))
-        last = key
+        before = view
     return events
+
+
+def _same_page(one: View, other: View, texts: Texts) -> bool:
+    """Whether two captures show the same title and body; another system has other chrome."""
+    ours, theirs = one.facts["body"][0], other.facts["body"][0]
+    titles = [view.facts.get("title", (None,))[0] or "" for view in (one, other)]
+    if one.system != other.system:
+        return letters(titles[0]) == letters(titles[1]) and texts.agree(ours, theirs)
+    same_title = " ".join(titles[0].split()) == " ".join(titles[1].split())
+    return same_title and texts.folded(ours) == texts.folded(theirs)
 
 
 def revisions(
@@ -100,7 +128,7 @@ def revisions(
     """Yield the rows for a text that changed; one that never did is in its own row already."""
     if len(events) < 2:
         return
-    comment = comment_id(page.site, told.system, told.number) if told else None
+    comment = comment_key(page, told.subject) if told else None
     for event in events:
         yield Revision(
             id=natural_id("revision", comment or page.page_id, event.view.record_id, event.change),

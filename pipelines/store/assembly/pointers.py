@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipelines.records import (
+    CommentNumber,
     Link,
     Medium,
     PageAuthor,
@@ -14,9 +15,8 @@ from pipelines.records import (
     Related,
 )
 from pipelines.records.finding import LinkSeen, MediumSeen
-from pipelines.records.identity import comment_id
-from pipelines.store.assembly.comments import Told
-from pipelines.store.assembly.views import PageViews
+from pipelines.store.assembly.comments import Told, number_of
+from pipelines.store.assembly.views import PageViews, comment_key
 from pipelines.store.people import People
 from pipelines.store.terms import Terms
 from pipelines.store.whereabouts import Whereabouts
@@ -62,13 +62,28 @@ def related_rows(page: PageViews, whereabouts: Whereabouts) -> Iterator[Related]
             )
 
 
+def number_rows(page: PageViews, comments: dict[str, Told]) -> Iterator[CommentNumber]:
+    """Yield the numbers that other systems gave the page's comments."""
+    for subject, told in comments.items():
+        for other in told.others:
+            number = number_of(other)
+            if number is not None:
+                yield CommentNumber(
+                    id=comment_key(page, other),
+                    page_id=page.page_id,
+                    comment_id=comment_key(page, subject),
+                    system=other.split(" ", 2)[1],
+                    source_id=number,
+                )
+
+
 def text_rows(
     page: PageViews, comments: dict[str, Told], whereabouts: Whereabouts
 ) -> Iterator[Medium | Link]:
     """Yield the media and links of the body and of each comment."""
     yield from _in_text(page, None, page.latest("media"), page.latest("links"), whereabouts)
     for told in comments.values():
-        comment = comment_id(page.site, told.system, told.number)
+        comment = comment_key(page, told.subject)
         yield from _in_text(page, comment, told.latest("media"), told.latest("links"), whereabouts)
 
 

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from pipelines.records.fields import FIXED, strength
-from pipelines.records.finding import Discussion, Moment
+from pipelines.records.finding import LOOSE, Discussion, Moment
+from pipelines.records.identity import comment_id, loose_comment_id
 from pipelines.records.reading import Trouble
+from pipelines.store.facts import TextRef
 
 ASSEMBLY = "assembly"
 """The reader that assembly's own rows of `problems` name."""
@@ -44,6 +46,9 @@ class View:
     claims: list[str] = field(default_factory=list)
     """Addresses that it says are the page's canonical one."""
 
+    namings: frozenset[str] = frozenset()
+    """How it names comments, where they are called by another system's names now."""
+
     @property
     def order(self) -> tuple[str, str]:
         """What «latest» goes by (DESIGN §3)."""
@@ -77,6 +82,8 @@ class PageViews:
     elsewhere: list[tuple[tuple[str, str], Said]]
     differing: list[View] = field(default_factory=list)
     """Captures that differ from the one before of the same part."""
+    other_subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Comments that another system numbers too: subject → its other subjects."""
     doubts: list[Trouble] = field(default_factory=list)
     """What is doubtful when all captures are seen together: rows of `problems`."""
 
@@ -115,6 +122,33 @@ class PageViews:
     def _all(self) -> Iterator[tuple[tuple[str, str], Said]]:
         yield from ((view.order, view.facts) for view in self.views)
         yield from self.elsewhere
+
+
+def naming(subject: str) -> str:
+    """Return how a comment is named: by which system's numbers, or by that system without any.
+
+    >>> naming("comment drupal 7050"), naming("comment labels ~0a1b")
+    ('drupal', 'labels~')
+    """
+    _, system, number = subject.split(" ", 2)
+    return system + LOOSE if number.startswith(LOOSE) else system
+
+
+def comment_key(page: PageViews, subject: str) -> int:
+    """Return the id of the row of a comment on a page (DESIGN §4)."""
+    _, system, number = subject.split(" ", 2)
+    if number.startswith(LOOSE):
+        return loose_comment_id(page.page_id, system, number)
+    return comment_id(page.site, system, number)
+
+
+def refs(page: PageViews) -> Iterator[TextRef]:
+    """Yield the texts that the page's differing captures refer to."""
+    for view in page.differing:
+        for said in (view.facts, *view.comments.values()):
+            for value, _ in said.values():
+                if isinstance(value, TextRef):
+                    yield value
 
 
 def _strongest(name: str, said: Iterable[tuple[tuple[str, str], Said]]) -> tuple[Any, str] | None:
