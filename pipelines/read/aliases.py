@@ -15,7 +15,7 @@ _ROOT = ("", "/")
 def declared(page: Page, rolls: bool) -> dict[str, str]:
     """Return the addresses of `rel=canonical` and `rel=shortlink`, with that evidence.
 
-    They hold within their host. `?page=N` or `/page/N` of a list is a page of its own, so there a link
+    They hold within their host. `?page=N` or `/page/N` of a list is a page of its own: there a link
     without it means another page; where the page `rolls` it is the same page.
     """
     found: dict[str, str] = {}

@@ -64,7 +64,8 @@ def posts(page: Page) -> list[Post]:
         header = _header(block)
         number = _number(block, header)
         if number is not None and number not in found:
-            lead = number == topic or _is_opening(block, content)
+            lead = _is_opening(block, content)
+            lead = number == topic if lead is None else lead
             found[number] = Post(number, block, content, header, lead)
     return list(found.values())
 
@@ -124,8 +125,8 @@ def _number(block: LexborNode, header: LexborNode | None) -> str | None:
     return None
 
 
-def _is_opening(block: LexborNode, content: LexborNode) -> bool:
+def _is_opening(block: LexborNode, content: LexborNode) -> bool | None:
     names = classes(block)
     if "type-topic" in names or "type-reply" in names:  # post_class
         return "type-topic" in names
-    return "bbp-topic-content" in classes(content)
+    return True if "bbp-topic-content" in classes(content) else None

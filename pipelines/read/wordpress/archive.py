@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -13,7 +14,8 @@ from pipelines.read.parts import parted
 from pipelines.read.post_head import body_classes
 from pipelines.read.result import Result
 from pipelines.read.text import words
-from pipelines.read.upward import classes
+from pipelines.read.upward import classes, stands_in, upward
+from pipelines.read.wordpress.entry import beside, entries
 from pipelines.read.wordpress.teasers import read_teasers
 from pipelines.records.finding import CATEGORY, PROFILE, TAG, Fact, Facts, Finding, Term
 
@@ -105,11 +107,19 @@ def _name(page: Page, kind: str) -> str | None:
 
 def _heading(page: Page) -> LexborNode | None:
     """Return the heading of the list, which links to no post."""
+    posts = [entry.element for entry in entries(page)]
     for query in _HEADINGS.split(", "):
         for heading in page.main.css(query):
-            if words(heading) and heading.css_first("a[rel='bookmark'], a[rel='home']") is None:
-                return heading if not _is_title(heading) else None
+            linked = heading.css_first("a[rel='bookmark'], a[rel='home']") is not None
+            if not (linked or _is_title(heading) or stands_in(heading, posts)) and words(heading):
+                return heading if not (beside(heading) or _is_of_pager(heading)) else None
     return None
+
+
+def _is_of_pager(heading: LexborNode) -> bool:
+    """Whether a heading announces the pager to those who do not see it."""
+    names = " ".join(" ".join(classes(one)) for one in islice(upward(heading), 3))
+    return "screen-reader-text" in names or "navigation" in names or "pagination" in names
 
 
 def _is_title(heading: LexborNode) -> bool:

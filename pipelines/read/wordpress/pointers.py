@@ -9,7 +9,6 @@ from pipelines.read.result import Result
 from pipelines.read.text import words
 from pipelines.records.finding import Fact, Pointer
 
-_TITLE = ".post-title, .nav-title, .title"
 _ARROWS = " ←→«»‹›"
 
 
@@ -21,9 +20,14 @@ def read_pointers(page: Page, result: Result) -> None:
             continue
         url = page.link(anchor.attrs.get("href"))
         if url and page.own(url) and url != page.address:
-            shown = anchor.css_first(_TITLE) or anchor
-            title = words(shown).strip(_ARROWS) or anchor.attrs.get("title") or None
+            title = _shown(anchor).strip(_ARROWS) or anchor.attrs.get("title") or None
             result.facts[name] = Fact((Pointer(url, title),), "post navigation")
+
+
+def _shown(anchor: LexborNode) -> str:
+    """Return the title in a link: its last element, where others before it say "Previous"."""
+    parts = [shown for part in anchor.iter() if (shown := words(part))]
+    return parts[-1] if len(parts) > 1 else words(anchor)
 
 
 def _anchor(page: Page, rel: str) -> LexborNode | None:
