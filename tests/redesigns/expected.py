@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from demo.articles import NOTE
 from demo.comments import Shown
+from demo.designs.drupal7.comments import unsigned
 from demo.designs.redesign.byline import date_shown
 from demo.designs.redesign.design import Redesign
 from demo.designs.redesign.paint import painted
@@ -123,7 +124,7 @@ def _texts(demo: Demo, node: Node) -> Fields:
     """Return body and transcript; a transcript may stand apart from the body."""
     body, spoken = demo.design.body(demo.world, node)
     whole, transcript = words(body.text), words(spoken)
-    bodies = [whole]
+    bodies = [whole, words(demo.world.body(node)[0].text)]
     if whole and transcript:
         told = whole[: -len(transcript)]
         bodies += [told, told[:-1]]  # with and without the word "Transcript"
@@ -146,7 +147,11 @@ def _comment_fields(demo: Demo, each: Shown) -> Fields:
     shows = demo.design.shows
     name = demo.design.commenter(demo.world, each.who.name)
     return {
-        "author": Expected((folded_name(name),), "comment_author" in shows),
+        "author": Expected(
+            (folded_name(name), folded_name(each.who.name)), "comment_author" in shows
+        ),
         "published": Expected((moment(each.reply.created),), "comment_date" in shows),
-        "body": _told(words(each.body.text), True),
+        "body": Expected(
+            tuple(words(body.text) for body in (each.body, unsigned(each.body))), True
+        ),
     }
