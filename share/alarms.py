@@ -31,26 +31,53 @@ class Alarm:
 def alarms(now: Coverage, good: Coverage) -> tuple[Alarm, ...]:
     """Return what is worse than in the good run by more than chance and a few pages explain."""
     found = [*_fields(now, good), *_kinds(now, good), *_readers(now, good)]
-    unreadable = _shares(now, good, {"other", UNREAD})
-    if _worse(1 - unreadable.before, 1 - unreadable.now, unreadable.count):
+    before, today = (_part_of(one, {"other", UNREAD}) for one in (good, now))
+    if worse(before.rest, today.rest):
         found.append(
             Alarm(
                 what="more pages than before are read as nothing in particular",
                 kind="other",
                 field=None,
-                before=unreadable.before,
-                now=unreadable.now,
+                before=before.share,
+                now=today.share,
                 examples=_examples(now, {"other", UNREAD}),
             )
         )
     return tuple(found)
 
 
-def _worse(before: float, now: float, count: int) -> bool:
-    """Whether a share of `count` pages fell further than chance does (binomial, three sigmas)."""
-    sigma = math.sqrt(before * (1 - before) / count) if count else 0.0
-    fall = before - now
-    return fall > max(LEAST_FALL, _SIGMAS * sigma) and fall * count > LEAST_PAGES - 0.5
+@dataclass(frozen=True, slots=True)
+class Part:
+    """So many of so many pages."""
+
+    count: int
+    pages: int
+
+    @property
+    def share(self) -> float:
+        """The share, 0 of no page."""
+        return self.count / self.pages if self.pages else 0.0
+
+    @property
+    def rest(self) -> Part:
+        """The other pages."""
+        return Part(self.pages - self.count, self.pages)
+
+
+def worse(before: Part, now: Part) -> bool:
+    """Whether a share fell further than chance lets two samples differ (three sigmas).
+
+    Both numbers of pages count: of a crawl that was stopped early a few pages tell little.
+
+    >>> worse(Part(100, 100), Part(90, 100)), worse(Part(5, 5), Part(20, 50))
+    (True, False)
+    """
+    if not before.pages or not now.pages:
+        return False
+    of_all = (before.count + now.count) / (before.pages + now.pages)
+    sigma = math.sqrt(of_all * (1 - of_all) * (1 / before.pages + 1 / now.pages))
+    fall = before.share - now.share
+    return fall > max(LEAST_FALL, _SIGMAS * sigma) and fall * now.pages > LEAST_PAGES - 0.5
 
 
 def _fields(now: Coverage, good: Coverage) -> Iterator[Alarm]:
@@ -67,7 +94,7 @@ def _fields(now: Coverage, good: Coverage) -> Iterator[Alarm]:
 
 def _fallen(kind: str, whose: str, now: Group | None, was: Group) -> Iterator[Alarm]:
     for name in was.fields if now is not None else ():
-        if now is not None and _worse(was.share(name), now.share(name), now.pages):
+        if now is not None and worse(_having(was, name), _having(now, name)):
             many = kind if kind == COMMENTS else f"pages of the kind {kind}"
             yield Alarm(
                 what=f"fewer {many}{whose} have {name}",
@@ -77,6 +104,10 @@ def _fallen(kind: str, whose: str, now: Group | None, was: Group) -> Iterator[Al
                 now=now.share(name),
                 examples=tuple(now.without.get(name, ())),
             )
+
+
+def _having(group: Group, name: str) -> Part:
+    return Part(group.fields.get(name, 0), group.pages)
 
 
 def _joined(readers: Mapping[str, Group]) -> Group:
@@ -110,24 +141,21 @@ def _kinds(now: Coverage, good: Coverage) -> Iterator[Alarm]:
 def _readers(now: Coverage, good: Coverage) -> Iterator[Alarm]:
     """Yield kinds of which more pages are read by their words alone than before."""
     for kind, readers in good.items():
-        pages = _joined(now.get(kind, {})).pages
-        if not pages or kind in (UNREAD, COMMENTS):
-            continue
-        before, by_system = _by_system(readers), _by_system(now[kind])
-        if _worse(before, by_system, pages):
+        before, by_system = _by_system(readers), _by_system(now.get(kind, {}))
+        if kind not in (UNREAD, COMMENTS) and worse(before, by_system):
             yield Alarm(
                 what=f"fewer pages of the kind {kind} are known to be of a publishing system",
                 kind=kind,
                 field=None,
-                before=before,
-                now=by_system,
+                before=before.share,
+                now=by_system.share,
                 examples=_missing(now[kind]),
             )
 
 
-def _by_system(readers: Mapping[str, Group]) -> float:
+def _by_system(readers: Mapping[str, Group]) -> Part:
     known = [g.pages for name, g in readers.items() if not name.startswith(_WITHOUT_SYSTEM)]
-    return sum(known) / max(sum(group.pages for group in readers.values()), 1)
+    return Part(sum(known), _joined(readers).pages)
 
 
 def _missing(readers: Mapping[str, Group]) -> tuple[str, ...]:
@@ -135,21 +163,9 @@ def _missing(readers: Mapping[str, Group]) -> tuple[str, ...]:
     return next((tuple(group.latest) for group in found), ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Shares:
-    before: float
-    now: float
-    count: int
-
-
-def _shares(now: Coverage, good: Coverage, kinds: set[str]) -> _Shares:
-    (of_now, all_now), (of_good, all_good) = _share_of(now, kinds), _share_of(good, kinds)
-    return _Shares(of_good / max(all_good, 1), of_now / max(all_now, 1), all_now)
-
-
-def _share_of(found: Coverage, kinds: set[str]) -> tuple[int, int]:
+def _part_of(found: Coverage, kinds: set[str]) -> Part:
     pages = {kind: _joined(r).pages for kind, r in found.items() if kind != COMMENTS}
-    return sum(count for kind, count in pages.items() if kind in kinds), sum(pages.values())
+    return Part(sum(count for kind, count in pages.items() if kind in kinds), sum(pages.values()))
 
 
 def _examples(now: Coverage, kinds: set[str]) -> tuple[str, ...]:

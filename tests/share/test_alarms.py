@@ -26,6 +26,7 @@ def articles(group: Group, reader: str = "drupal article") -> Coverage:
         pytest.param((100, 50), (100, 40), id="no more than chance"),
         pytest.param((100, 90), (120, 115), id="more than before"),
         pytest.param((1, 1), (1, 0), id="a single page"),
+        pytest.param((5, 5), (50, 20), id="the few pages of a crawl that was stopped early"),
     ],
 )
 def test_small_falls_are_no_alarm(before: tuple[int, int], now: tuple[int, int]) -> None:
@@ -38,7 +39,7 @@ def test_small_falls_are_no_alarm(before: tuple[int, int], now: tuple[int, int])
     [
         pytest.param((1000, 980), (1000, 930), id="five points of a thousand"),
         pytest.param((50, 50), (50, 40), id="ten of fifty"),
-        pytest.param((4, 4), (4, 0), id="all of four"),
+        pytest.param((5, 5), (5, 0), id="all of five"),
         pytest.param((100, 70), (100, 40), id="thirty points"),
     ],
 )
