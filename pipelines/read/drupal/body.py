@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
+from pipelines.read.drupal.advanced_forum import BODIES, is_post
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.fields import Field
 from pipelines.read.drupal.prose import unnamed
@@ -25,6 +26,9 @@ def find_body(element: LexborNode, found: list[Field]) -> Field | None:
     long = [f for f in long if f.node.css_first("iframe") is None]
     if long:
         return max(long, key=lambda field: len(field.node.text()))
+    if is_post(element):
+        texts = element.css_first(BODIES)
+        return Field(texts, None, None, None, None) if texts is not None else None
     if any(field.name for field in found):
         return None  # fields have their names here, so a body would have its own
     return unnamed(element, {field.node.mem_id for field in found})

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from pipelines.read.drupal.account import account
+from pipelines.read.drupal.advanced_forum import TITLES, is_post, is_top_post, reply_number
 from pipelines.read.drupal.beside import unchanged
+from pipelines.read.drupal.lines import machine_time, poster, uid_shown, when_line, who_line
 from pipelines.read.links import seen_in
 from pipelines.read.names import person
 from pipelines.read.own_text import own_text
@@ -20,11 +21,18 @@ from pipelines.read.visible import Ambiguous
 from pipelines.records.finding import Fact, Facts, Person, Text
 
 _ID = re.compile(r"comment-(\d+)")
-_LINK = re.compile(r"/comment/(\d+)(?:#|$)")
-_BODY = '[class*="field--name-comment-body"], [property="schema:text"]'
+_LINK = re.compile(r"(?:/comment/|#comment-)(\d+)(?:#|$)")
+_BODY = (
+    '[class*="field--name-comment-body"], [class*="field-name-comment-body"],'
+    ' [property="schema:text"], [property="content:encoded"], .forum-post-content'
+)
+_PLAIN_BODY = ".content"  # comment.tpl.php of Drupal 6, where texts are no fields
+_ANSWERED = '[rel="sioc:reply_of"][resource*="#comment-"]'  # rdf_preprocess_comment
+_NAMES = frozenset({"comment", "forum-post", "forum-comment"})
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _AROUND = frozenset({"ul", "nav", "form", "footer", "header", "script"})
-_LINKED = 'a[href*="/comment/"]'
+_LINKED = 'a[href*="/comment/"], a[href*="#comment-"]'
+_ROLE = '[class*="role"], .author-title'
 _YEAR = re.compile(r"\d{4}")
 _EVIDENCE = "comment"
 
@@ -43,11 +51,11 @@ class Comment:
 
         What cannot be read is a doubt of the result.
         """
-        line = self.node.css_first("footer") or self.node.css_first("header")
-        facts = self._who(page, line, result)
-        when = self._when(page, line, facts, result)
+        facts = self._who(page, who_line(self.node, self.body), result)
+        when = self._when(page, when_line(self.node, self.body), facts, result)
         heading = self._heading()
-        facts["subject"] = Fact(words(heading) or None, "heading")
+        subject = heading if heading is not None else self.node.css_first(TITLES)
+        facts["subject"] = Fact(words(subject) or None, "heading")
         href = heading.attrs.get("href") if heading is not None else None
         href = href if page.link(href) else f"#comment-{self.number}"
         facts["url"] = Fact(page.whole(href or ""), "permalink")
@@ -58,7 +66,14 @@ class Comment:
         return facts, when
 
     def answered(self) -> str | None:
-        """Return the number in "In reply to": a link to another comment, outside the text."""
+        """Return the number in "In reply to": a link to another comment, outside the text.
+
+        Drupal 7 shows none; its RDF names the comment.
+        """
+        told = self.node.css_first(_ANSWERED)
+        named = _LINK.search((told.attrs.get("resource") or "") if told is not None else "")
+        if named:
+            return named[1]
         for number, link in self.links:
             if number != self.number and not _inside(link, self.body, self.node):
                 return number
@@ -71,15 +86,17 @@ class Comment:
         return None
 
     def _who(self, page: Page, line: LexborNode | None, result: Result) -> Facts:
-        named = account(line or self.node, page, result, self.number, self.body)
+        named = poster(line or self.node, page, result, self.number, self.body)
         if named is None:
+            message = f"Comment {self.number} shows no name."
+            result.doubt("field not found", message, "author")
             return {}
-        role = line.css_first('[class*="role"]') if line is not None else None
+        role = line.css_first(_ROLE) if line is not None else None
         who = person(
             named[0],
             page.site,
             url=named[1],
-            uid=self.node.attrs.get("data-comment-user-id"),
+            uid=uid_shown(self.node, line),
             role_shown=words(role) or None,
             otherwise="member",
         )
@@ -88,6 +105,9 @@ class Comment:
     def _when(
         self, page: Page, line: LexborNode | None, facts: Facts, result: Result
     ) -> Stamped | None:
+        told = machine_time(self.node, line, page)
+        if told:
+            return Stamped(*told)
         marked = self.node.css_first("[data-comment-timestamp]")
         stamp = marked.attrs.get("data-comment-timestamp") if marked is not None else None
         try:
@@ -123,19 +143,39 @@ class Comment:
 
 
 def comment(node: LexborNode) -> Comment | None:
-    """Return the comment that an element is; None for an anchor and for what has no number."""
-    body = node.css_first(_BODY)
+    """Return the comment that an element is; None for what has no number.
+
+    Drupal 7 puts an anchor with the number before each comment.
+    """
+    named = _ID.fullmatch(node.id or "")
+    anchored = named is not None and node.first_child is None
+    shown = _follower(node) if anchored else node
+    if shown is None or is_top_post(shown):
+        return None
+    body = shown.css_first(_BODY) or shown.css_first(_PLAIN_BODY)
     links = []
-    for link in node.css('a[href*="/comment/"]'):
+    for link in shown.css(_LINKED):
         found = _LINK.search(link.attrs.get("href") or "")
         if found:
             links.append((found[1], link))
-    named = _ID.fullmatch(node.id or "")
-    if named:
-        empty = node.first_child is None  # Drupal 7 put an anchor before each comment
-        return None if empty else Comment(named[1], node, tuple(links), body)
     own = next((n for n, link in links if link.parent and link.parent.tag in _HEADS), None)
-    return Comment(own, node, tuple(links), body) if own else None
+    if named:
+        if anchored and not _is_named(shown) and named[1] not in {n for n, _ in links}:
+            return None
+        return Comment(named[1], shown, tuple(links), body)
+    number = own or (reply_number(shown) if is_post(shown) else None)
+    return Comment(number, shown, tuple(links), body) if number else None
+
+
+def _follower(node: LexborNode) -> LexborNode | None:
+    other = node.next
+    while other is not None and not other.is_element_node:
+        other = other.next
+    return other
+
+
+def _is_named(node: LexborNode) -> bool:
+    return not _NAMES.isdisjoint((node.attrs.get("class") or "").split())
 
 
 def _inside(link: LexborNode, body: LexborNode | None, end: LexborNode) -> bool:

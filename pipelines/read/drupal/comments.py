@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from pipelines.read.drupal.advanced_forum import answered_place, place
 from pipelines.read.drupal.comment import Comment, comment
 from pipelines.read.drupal.pager import read_pager
 from pipelines.read.page import Page
@@ -13,7 +14,8 @@ from pipelines.read.result import Result
 from pipelines.read.stamps import Stamped
 from pipelines.records.finding import Discussion, Fact, Facts, Finding, comment_subject
 
-_COMMENT = '[data-comment-user-id], [id^="comment-"]'
+COMMENTS = '[data-comment-user-id], [id^="comment-"]'
+_UNNUMBERED = ".comment, .forum-post, .forum-comment"  # Drupal 7 in themes without anchors
 _INDENTED = re.compile(r"\bindent(ed)?\b")
 
 
@@ -55,12 +57,23 @@ def _tell_times(times: list[tuple[Facts, Stamped | None]], result: Result) -> No
 
 def _shown(element: LexborNode) -> list[Comment]:
     found: dict[str, Comment] = {}
-    nodes = {node.mem_id: node for node in element.css(_COMMENT)}  # each once
-    for node in nodes.values():
-        one = comment(node)
-        if one is not None:
-            found.setdefault(one.number, one)
+    for places in (COMMENTS, _UNNUMBERED):
+        nodes = {node.mem_id: node for node in element.css(places)}  # each once
+        for node in nodes.values():
+            one = comment(node)
+            if one is not None:
+                found.setdefault(one.number, one)
+        if found:
+            break
     return list(found.values())
+
+
+def _by_place(shown: list[Comment], told: str) -> Facts:
+    """Return the parent that "(Reply to #2)" names; the opening post is #1."""
+    if told == "1":
+        return {"parent": Fact(None, "shown")}
+    named = next((one.number for one in shown if place(one.node) == told), None)
+    return {"parent": Fact(named, "shown")} if named else {}  # else it stands on another part
 
 
 def _level(node: LexborNode, top: LexborNode) -> int:
@@ -81,6 +94,9 @@ def _parent(shown: list[Comment], levels: list[int], index: int) -> Facts:
     answered = shown[index].answered()
     if answered:
         return {"parent": Fact(answered, "shown")}
+    told = answered_place(shown[index].node)
+    if told:
+        return _by_place(shown, told)
     if not any(levels):
         return {}
     level = levels[index]

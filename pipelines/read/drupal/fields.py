@@ -14,11 +14,11 @@ from selectolax.lexbor import LexborNode
 from pipelines.read.text import words
 from pipelines.read.words import meaning
 
-_NAME = re.compile(r"\bfield--name-([\w-]+)")
-_TYPE = re.compile(r"\bfield--type-([\w-]+)")
+_NAME = re.compile(r"(?<![\w-])field--?name-([\w-]+)")  # one hyphen: Drupal 7
+_TYPE = re.compile(r"(?<![\w-])field--?type-([\w-]+)")
 _COMMENTS = re.compile(r"\b(field--type-comment|comment-wrapper|comments|comment)\b")
-_ITEM = re.compile(r"\bfield(?:__item|--[\w-]+__item)\b")
-_LABEL = re.compile(r"\bfield__label\b")
+_ITEM = re.compile(r"(?<![\w-])field(?:__item|-item|--[\w-]+__item)(?![\w-])")
+_LABEL = re.compile(r"(?<![\w-])field(?:__|-)label(?![\w-])")
 _OF = r"(?:(?:article|post|page|node|blog|video|content|story|news|guest|lead|main)-)?"
 _AS = r"(?:-(?:refs?|references?|names?|terms?|profiles?))?"
 _NAMED = (
@@ -28,10 +28,16 @@ _NAMED = (
     ("category", re.compile(f"{_OF}categor(?:y|ies){_AS}")),
     ("tag", re.compile(f"{_OF}(?:tags?|tagging){_AS}")),
 )
-"""Whole machine names: an `author-bio` names nobody, a `category-image` no category."""
+_DATE = re.compile(
+    r"(?:field-)?(?:article-|node-|post-)?(?:created|posted|published|publish(?:ed|ing)?-(?:date|on|at)"
+    r"|publication-date|pub-date|post(?:ed|ing)?-(?:date|on|at)|date-(?:published|posted|created))"
+)
+"""Whole machine names: an `author-bio` names nobody, an `event-date` is of something else."""
 _LONGEST_LABEL = 60
 _ABOVE = 8  # elements between a link and the heading of its block
 _ANNOUNCED = ("author", "speaker", "category", "tag", "forum")
+_OVER = ("category", "tag", "author", "forum")
+_SILENT = ("published", "aside", "comments")  # labels of what is read by other means
 _DEPTH = 6  # layout wrappers around fields; nothing stands deeper
 _PLAIN = frozenset({"div", "section", "header", "footer", "aside", "article", "main", "span"})
 
@@ -52,13 +58,24 @@ class Field:
     @property
     def means(self) -> str | None:
         """What the label announces, or else the machine name."""
-        return (meaning(self.label) if self.label else None) or _by_name(self.name or "")
+        told = meaning(self.label) if self.label else None
+        return (told if told not in _SILENT else None) or _by_name(self.name or "")
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its type, its name, or the label of a field without a name tells of a date."""
+        if self.name is None:
+            return self.label is not None and meaning(self.label) == "published"
+        return self.type == "created" or _DATE.fullmatch(self.name) is not None
 
     def items(self) -> list[LexborNode]:
         """Return the elements that hold one value each."""
         found = [n for n in self.node.css("*") if _ITEM.search(n.attrs.get("class") or "")]
         if found:
             return found
+        listed = self.node.css("ul > li")  # a term field of Drupal 7's Bartik
+        if listed and all(len(item.css("a[href]")) == 1 for item in listed):
+            return listed
         if self.label_node is None:
             return [self.node]
         links = self.node.css("a[href]")
@@ -100,7 +117,7 @@ def is_comments(node: LexborNode, names: str) -> bool:
     return (
         bool(_COMMENTS.search(names))
         or node.attrs.get("data-comment-user-id") is not None
-        or (node.id or "").startswith("comment")
+        or (node.id or "").startswith(("comment", "forum-comments"))
     )
 
 
@@ -158,5 +175,5 @@ def label_over(anchor: LexborNode) -> str | None:
 def _announced(label: str) -> str | None:
     if not label or len(label) > _LONGEST_LABEL:
         return None
-    found = meaning(label) or meaning(label.rpartition(" ")[2])
-    return found if found in ("category", "tag", "author", "forum") else None
+    told = (meaning(label), meaning(label.rpartition(" ")[2]))
+    return next((what for what in told if what in _OVER), None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from pipelines.read.drupal.advanced_forum import is_post, runs_advanced_forum, top_post
 from pipelines.read.drupal.article import read_article
 from pipelines.read.drupal.body import find_body
-from pipelines.read.drupal.comments import read_comments
+from pipelines.read.drupal.comments import COMMENTS, read_comments
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.fields import fields
 from pipelines.read.drupal.heading import read_head, read_heading
@@ -21,7 +23,7 @@ from pipelines.read.result import Result
 from pipelines.records.finding import Fact
 
 _TYPE = re.compile(r"\bnode--type-([\w-]+)")
-_BODY_TYPE = re.compile(r"\bpage-node-type-([\w-]+)")
+_BODY_TYPE = re.compile(r"(?<![\w-])(?:page-)?node-type-([\w-]+)")
 _READ: dict[str, Callable[[Page, Node, Result], None]] = {
     "article": read_article,
     "video": read_video,
@@ -32,25 +34,57 @@ _READ: dict[str, Callable[[Page, Node, Result], None]] = {
 def read_node(page: Page, where: Route) -> Result:
     """Read a node's page as what it is: topic, video, article or other."""
     element = _element(where)
+    if element is None:
+        return _read_part(page, where)
     found = list(fields(element))
     node = Node(element, found, find_body(element, found))
     kind = _kind(page, node)
-    result = Result(f"drupal {kind}", kind, rolls=True)
-    if where.number:
-        result.facts["source_id"] = Fact(where.number, "shortlink")
-    read_heading(page, result)
-    read_head(page, result)
+    result = _begun(page, where, kind)
     if kind in _READ:
         _READ[kind](page, node, result)
-        read_comments(page, element, result)
+        read_comments(page, _with_comments(where, element), result)
     return result
 
 
-def _element(where: Route) -> LexborNode:
-    content = where.content
-    found = None
+def _begun(page: Page, where: Route, kind: str) -> Result:
+    result = Result(f"drupal {kind}", kind, rolls=True)
     if where.number:
-        found = content.css_first(f'[data-history-node-id="{where.number}"]')
+        result.facts["source_id"] = Fact(where.number, "shortlink")
+        result.aliases |= _numbered(page, where.number)
+    read_heading(page, result)
+    read_head(page, result)
+    return result
+
+
+def _numbered(page: Page, number: str) -> dict[str, str]:
+    """Return the address of a node by its number, where no shortlink tells it."""
+    front = urlsplit(page.address).path in ("", "/")
+    url = page.link(f"/node/{number}")
+    told = page.tree.css_first('link[rel="shortlink"][href]') is not None
+    return {} if front or told or url is None else {url: "node number"}
+
+
+def _read_part(page: Page, where: Route) -> Result:
+    """Read a further part of a topic, where Advanced Forum does not repeat the opening post."""
+    result = _begun(page, where, "topic")
+    read_comments(page, where.content, result)
+    return result
+
+
+def _with_comments(where: Route, element: LexborNode) -> LexborNode:
+    """Return what holds a node's comments: Advanced Forum and Drupal 6 put them after it."""
+    outside = is_post(element) or element.css_first(COMMENTS) is None
+    return where.content if outside else element
+
+
+def _element(where: Route) -> LexborNode | None:
+    """Return the node's element; None where a page shows only replies to it."""
+    content, number = where.content, where.number
+    found = None
+    if number:
+        found = content.css_first(f'[data-history-node-id="{number}"], [id="node-{number}"]')
+    if runs_advanced_forum(content) and (found is None or is_post(found)):
+        return top_post(content, number)
     return found or content.css_first(FULL) or content.css_first("article[about]") or content
 
 
@@ -73,8 +107,10 @@ def _kind(page: Page, node: Node) -> str:
 
 
 def _type(page: Page, element: LexborNode) -> str:
-    """Return the machine name of the node's type, from node.html.twig or html.html.twig."""
+    """Return the machine name of the node's type, from node.html.twig or html's (also tpl.php)."""
     found = _TYPE.search(element.attrs.get("class") or "")
     if found is None and page.tree.body is not None:
         found = _BODY_TYPE.search(page.tree.body.attrs.get("class") or "")
+    if found is None and is_post(element):
+        return "forum"
     return found[1] if found else ""

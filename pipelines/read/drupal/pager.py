@@ -10,8 +10,12 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.read.page import Page
 from pipelines.read.result import Result
+from pipelines.read.text import words
 
 _PAGER = 'nav.pager, nav[aria-labelledby^="pagination"], ul.pager, ul.pager__items'
+_OLD = {"pager-next": "next", "pager-previous": "prev"}  # theme_pager of Drupal 7 and 6
+_LAST = frozenset({"pager-last", "pager__item--last"})
+_CURRENT = "li.pager-current"
 _LINKS = 'a[href*="page="], a[rel~="next"], a[rel~="prev"]'
 _IN_TEXT = frozenset({"p", "blockquote", "td", "dd"})
 _NUMBER = re.compile(r"^[0-9]{1,6}$")
@@ -19,11 +23,12 @@ _MOST = 10_000  # parts of a discussion: more comments than any site shows
 
 
 class _Step(NamedTuple):
-    """A link of a pager: the part it leads to (None: no part of a discussion), its `rel`."""
+    """A link of a pager: the part it leads to (None: no part of a discussion), and what it says."""
 
     part: int | None
     rel: str
     current: bool
+    last: bool
 
 
 def read_pager(page: Page, scope: LexborNode, result: Result) -> tuple[int, int | None]:
@@ -40,7 +45,8 @@ def read_pager(page: Page, scope: LexborNode, result: Result) -> tuple[int, int 
         steps = [step for step in steps if step.part is not None]
         return (_shown(steps) or 0 if asked is None else asked), None
     if steps:
-        return _read(steps, asked)
+        told = _current(scope)
+        return _read(steps, told if told is not None else asked)
     alone = asked is None and not _steps(page, page.main)
     return asked or 0, 0 if alone else None
 
@@ -49,6 +55,9 @@ def _read(steps: list[_Step], asked: int | None) -> tuple[int, int | None]:
     shown = _shown(steps)
     part = shown if shown is not None else asked or 0
     parts = [step.part or 0 for step in steps]
+    last = next((step.part for step in steps if step.last), None)
+    if last is not None:
+        return part, max(part, last)
     ahead = [step.part or 0 for step in steps if step.rel == "next"]
     if not ahead:
         sure = shown is not None or asked is not None
@@ -56,6 +65,13 @@ def _read(steps: list[_Step], asked: int | None) -> tuple[int, int | None]:
     near = {step.part for step in steps if step.rel}
     far = [one for one in parts if one not in near]
     return part, max([*far, *ahead]) if far else None
+
+
+def _current(scope: LexborNode) -> int | None:
+    """Return the part whose number Drupal 7's pager shows without a link, counted from 0."""
+    shown = scope.css_first(_CURRENT)
+    found = _NUMBER.match(words(shown)) if shown is not None else None
+    return max(int(found[0]) - 1, 0) if found else None
 
 
 def _shown(steps: list[_Step]) -> int | None:
@@ -76,9 +92,12 @@ def _steps(page: Page, scope: LexborNode) -> list[_Step]:
 
 def _step(anchor: LexborNode) -> _Step:
     href, rel = anchor.attrs.get("href") or "", anchor.attrs.get("rel") or ""
-    named = next((word for word in rel.split() if word in ("next", "prev")), "")
+    around = (anchor.parent.attrs.get("class") or "") if anchor.parent is not None else ""
+    told = [*rel.split(), *(_OLD.get(name, "") for name in around.split())]
+    named = next((word for word in told if word in ("next", "prev")), "")
     part = None if _beyond(href) else _page_of(href) or 0
-    return _Step(part, named, "aria-current" in anchor.attrs)
+    last = not _LAST.isdisjoint(around.split())
+    return _Step(part, "" if last else named, "aria-current" in anchor.attrs, last)
 
 
 def _own_paths(page: Page) -> set[str]:

@@ -15,15 +15,22 @@ from pipelines.read.text import words
 _SETTINGS = 'script[data-drupal-selector="drupal-settings-json"]'
 _PATH = re.compile(r'"currentPath":"([^"]*)"')
 _NODE = re.compile(r"^/?node/(\d+)$")
+_NODE_ID = re.compile(r"node-(\d+)")
 _FORUM = re.compile(r"^forum(?:/(\d+))?$")
 _TERM = re.compile(r"^taxonomy/term/(\d+)$")
-_TERM_FEED = re.compile(r"(?:^|/)taxonomy/term/(\d+)/feed$")
+_TERM_FEED = re.compile(r"(?:^|/)taxonomy/term/(\d+)(?:/all)?/feed$")
+_BODY_NODE = re.compile(r"(?<![\w-])page-node-(\d+)(?![\w-])")
+_BODY_TERM = re.compile(r"(?<![\w-])page-taxonomy-term-(\d+)(?![\w-])")
+_BODY_FORUM = re.compile(r"(?<![\w-])page-forum(?:-(\d+))?(?![\w-])")
 _ANY_PATH = re.compile(r"^(?:node|comment)/\d+$")
-CONTENT = '.block-system-main-block, [id^="block-"][id$="-content"]'
+CONTENT = '.block-system-main-block, #block-system-main, [id^="block-"][id$="-content"]'
 """The block of the page's own content: block.html.twig's classes, or its id in a theme without."""
-FULL = ".node--view-mode-full"
-_WAY = '[aria-labelledby="system-breadcrumb"], nav.breadcrumb, [aria-label="Breadcrumb" i]'
-_FORUM_TABLES = 'table[id^="forum-"]'
+FULL = ".node--view-mode-full, .node-full, .node.view-mode-full"
+_NODES = '[data-history-node-id], .node[id^="node-"]'
+_TEASED = 'a[rel="bookmark"]:not([href*="/comment/"]), h2 > a[href]:not([href*="#comment-"])'
+"""The title of a teaser links to the node (node.html.twig, node.tpl.php)."""
+_WAY = '[aria-labelledby="system-breadcrumb"], .breadcrumb, [aria-label="Breadcrumb" i]'
+_FORUM_TABLES = 'table[id^="forum-"], table.forum-table'
 
 
 class Route(NamedTuple):
@@ -51,6 +58,10 @@ def route(page: Page) -> Route:
     term = _TERM.match(path or "")
     if term:
         return Route("term", term[1], content)
+    if path is None:
+        named = _by_body(page, content)
+        if named:
+            return named
     return _listing_or_other(page, content, path) if path else _by_structure(page, content)
 
 
@@ -60,8 +71,21 @@ def _node_number(page: Page) -> str | None:
     found = _NODE.match(urlsplit(url).path) if url else None
     if found:
         return found[1]
-    found = _NODE.match(_internal_path(page) or "")
+    found = _NODE.match(_internal_path(page) or "") or _BODY_NODE.search(_body_class(page))
     return found[1] if found else None
+
+
+def _body_class(page: Page) -> str:
+    return (page.tree.body.attrs.get("class") or "") if page.tree.body is not None else ""
+
+
+def _by_body(page: Page, content: LexborNode) -> Route | None:
+    """Tell by the classes of `body`, which Drupal 7 makes of the internal path."""
+    names = _body_class(page)
+    term, forum = _BODY_TERM.search(names), _BODY_FORUM.search(names)
+    if term:
+        return Route("term", term[1], content)
+    return Route("forum", forum[1] or _term_of_feed(page), content) if forum else None
 
 
 def _internal_path(page: Page) -> str | None:
@@ -74,16 +98,22 @@ def _by_structure(page: Page, content: LexborNode) -> Route:
     """Tell without settings: many themes load no script, and then Drupal prints none."""
     full = content.css_first(FULL)
     if full is not None:
-        return Route("node", full.attrs.get("data-history-node-id"), content)
+        return Route("node", node_number(full), content)
     term = _term_of_feed(page)
     if is_forum(page, content):
         return Route("forum", term, content)
     if term and term != "0":
         return Route("term", term, content)
-    shown = content.css("[data-history-node-id]")
-    if len(shown) == 1 and shown[0].css_first('a[rel="bookmark"]:not([href*="/comment/"])') is None:
-        return Route("node", shown[0].attrs.get("data-history-node-id"), content)
+    shown = content.css(_NODES)
+    if len(shown) == 1 and shown[0].css_first(_TEASED) is None:
+        return Route("node", node_number(shown[0]), content)
     return _listing_or_other(page, content, None)
+
+
+def node_number(node: LexborNode) -> str | None:
+    """Return the number that a node's element tells: History's attribute, else its id."""
+    found = _NODE_ID.fullmatch(node.id or "")
+    return node.attrs.get("data-history-node-id") or (found[1] if found else None)
 
 
 def _term_of_feed(page: Page) -> str | None:

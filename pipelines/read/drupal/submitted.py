@@ -9,41 +9,51 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.read.dates import from_offset
 from pipelines.read.day_names import DAYS_ELSEWHERE, MONTHS, WEEKDAYS
+from pipelines.read.drupal.advanced_forum import is_post
 from pipelines.read.drupal.beside import is_of_change, unchanged
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.fields import is_comments
+from pipelines.read.drupal.lines import CREATED, when_line
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import words
 from pipelines.read.visible import Ambiguous, visible
 from pipelines.records.finding import Fact
 
-_PUBLISHED_PROPERTY = '[property="schema:dateCreated"][content]'  # RDF module, Drupal 8 and 9
 _HEADS = ("footer", "header")
-_DATE = re.compile(
-    r"(?:field-)?(?:article-|node-|post-)?(?:created|posted|published|publish(?:ed|ing)?-(?:date|on|at)"
-    r"|publication-date|pub-date|post(?:ed|ing)?-(?:date|on|at)|date-(?:published|posted|created))"
-)
-"""Whole machine names: an `event-date` is the date of something else."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _SHORT = 32  # "September 16, 2013, 10:32 AM" and a weekday
 
 
 def line_of(node: Node) -> LexborNode | None:
     """Return the part of a node that says who posted it and when."""
+    body = node.body.node if node.body else None
+    if is_post(node.element):
+        return when_line(node.element, body)
     for child in node.element.iter():
         if child.tag in _HEADS and words(child):
             return child
-    return None
+    line = when_line(node.element, body)
+    return None if line is None or in_comments(line, node.element) else line
+
+
+def in_comments(part: LexborNode, top: LexborNode) -> bool:
+    """Whether an element stands in a comment, or among the comments."""
+    above: LexborNode | None = part
+    while above is not None and above.mem_id != top.mem_id:
+        if is_comments(above, above.attrs.get("class") or ""):
+            return True
+        above = above.parent
+    return False
 
 
 def read_date(page: Page, node: Node, result: Result) -> None:
     """Add the time of publication where the node shows one; where it does not, say nothing."""
-    marked = node.element.css_first(_PUBLISHED_PROPERTY)
-    moment = from_offset(marked.attrs.get("content") if marked else None, page.site.timezone)
-    if moment and moment.at:
-        result.facts["published"] = Fact(moment, "metadata")
-        return
+    for marked in node.element.css(CREATED):
+        moment = from_offset(marked.attrs.get("content"), page.site.timezone)
+        if moment and moment.at and not in_comments(marked, node.element):
+            result.facts["published"] = Fact(moment, "metadata")
+            return
     for place in _dated(node):
         fact = published(place, page, result)
         if fact:
@@ -56,7 +66,7 @@ def _dated(node: Node) -> Iterator[LexborNode]:
     line = line_of(node)
     if line is not None:
         yield line
-    yield from (f.node for f in node.others if f.type == "created" or _DATE.fullmatch(f.name or ""))
+    yield from (field.node for field in node.others if field.is_dated)
     yield from _lines_before(node)
 
 

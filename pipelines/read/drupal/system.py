@@ -1,4 +1,4 @@
-"""Drupal 8 and later: how its pages are known, and which reader reads which."""
+"""Drupal 7 and later (6 where it is alike): how its pages are known, and who reads which."""
 
 from __future__ import annotations
 
@@ -12,13 +12,19 @@ from pipelines.read.result import Result
 
 _MARKS = (
     'meta[name="Generator"][content^="Drupal"], meta[name="generator"][content^="Drupal"],'
-    " [data-history-node-id], [data-drupal-selector], [data-drupal-link-system-path]"
+    " [data-history-node-id], [data-drupal-selector], [data-drupal-link-system-path],"
+    ' script[src*="/misc/drupal.js"], body.page-node[class*="page-node-"]'
 )
+_SETTINGS = ("jQuery.extend(Drupal.settings", "Drupal.settings =")  # Drupal 7, Drupal 6
 
 
 def runs_drupal(page: Page) -> bool:
-    """Whether Drupal made a page: its generator tag or header, or attributes only it writes."""
+    """Whether Drupal made a page: its generator tag or header, or what only it writes."""
     if page.tree.css_first(_MARKS) is not None:
+        return True
+    if any(mark in page.text for mark in _SETTINGS) and any(
+        mark in script.text() for script in page.tree.css("script") for mark in _SETTINGS
+    ):
         return True
     named = {name.lower(): value for name, value in page.headers}
     return "x-drupal-cache" in named or named.get("x-generator", "").startswith("Drupal")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
+from pipelines.read.drupal.advanced_forum import is_post
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.route import breadcrumb
 from pipelines.read.page import Page
@@ -25,17 +26,21 @@ def read_forum_of(page: Page, node: Node, result: Result) -> None:
     """Add the forum of a topic.
 
     The field links to /taxonomy/term/N; the way from the front page names the forum's own address.
+    Advanced Forum shows no field: the way ends with the forum (forum_node_view).
     """
-    found = _terms(page, node, "forum")
-    if not found:
+    found, way = _terms(page, node, "forum"), breadcrumb(page)
+    if found:
+        name = folded_name(found[0].name)
+        same = [url for url, text in way if folded_name(text) == name]
+        term, evidence = Term(found[0].name, same[-1] if same else found[0].url), "forum field"
+    elif is_post(node.element) and len(way) > 2:
+        term, evidence = Term(way[-1][1], way[-1][0]), "breadcrumb"
+    else:
         result.facts["forum"] = Fact(None, "no forum field")
         return
-    name = folded_name(found[0].name)
-    same = [url for url, text in breadcrumb(page) if folded_name(text) == name]
-    url = same[-1] if same else found[0].url
-    result.facts["forum"] = Fact(Term(found[0].name, url), "forum field")
-    if url:
-        result.link_kinds[url] = "forum"
+    result.facts["forum"] = Fact(term, evidence)
+    if term.url:
+        result.link_kinds[term.url] = "forum"
 
 
 def _terms(page: Page, node: Node, what: str) -> tuple[Term, ...]:

@@ -1,0 +1,171 @@
+"""Drupal 7: the same facts from its templates as from those of today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipelines.records.finding import Moment, Term
+from tests.read.drupal import seven
+from tests.read.drupal.seven import Post
+from tests.read.made import BASE, aliases, evidence, own, reading, troubles, values
+
+FIELDS = (
+    seven.field("field-author", "node-reference", "Author", '<a href="/who/ida">Ida Roe, MD</a>')
+    + seven.field("body", "text-with-summary", "", "<p>Sleep well.</p><p>Walk daily.</p>")
+    + seven.terms("field-tags", "Tags", "sleep", "walks")
+    + seven.terms("field-category", "", "rest", "health")
+)
+LINE = 'Submitted by <span class="username">webmaster</span> on Wed, 08/07/2013 - 06:30'
+POSTS = (
+    Post(number=7, answers=None),
+    Post(number=8, name="JanineT GRACE...", uid=9, level=1, answers=7, subject="So"),
+    Post(number=9, name="Ann (not verified)", uid=0, shown="Thu, 08/08/2013 - 10:00",
+         iso="2013-08-08T10:00:00-05:00"),
+)  # fmt: skip
+
+
+def comments(said: Any) -> dict[str, dict[str, Any]]:
+    """The facts of each comment, by its number."""
+    found = (f for f in said.findings if f.subject.startswith("comment "))
+    return {f.subject.rpartition(" ")[2]: values(f.facts) for f in found}
+
+
+def test_an_article_is_read_by_its_fields() -> None:
+    """Label, name and items of field.tpl.php; terms of Bartik's list, with and without a label."""
+    said = reading(seven.node_page(FIELDS, submitted=LINE))
+    found = own(said)
+    assert (found["kind"], found["title"], found["source_id"]) == ("article", "Rest", "12")
+    assert [one.name for one in found["authors"]] == ["Ida Roe, MD"]
+    assert found["byline"] == "Ida Roe, MD"
+    assert found["body"].text == "Sleep well.\nWalk daily."
+    assert [term.name for term in found["tags"]] == ["sleep", "walks"]
+    assert [term.name for term in found["categories"]] == ["rest", "health"]
+    assert found["published"] == Moment("2013-08-07", "2013-08-07T11:30:00Z")
+    assert f"{BASE}/node/12" in aliases(said)
+    assert not troubles(said)
+
+
+def test_rdf_tells_the_date_of_what_it_stands_in() -> None:
+    """A comment's is not the article's."""
+    marked = (
+        '<span property="dc:date dc:created" content="2012-01-02T03:04:00-06:00">'
+        'Submitted by <span class="username">x</span> long ago</span>'
+    )
+    said = reading(seven.node_page(FIELDS, POSTS, submitted=marked, rdf=True))
+    assert own(said)["published"] == Moment("2012-01-02", "2012-01-02T09:04:00Z")
+    assert evidence(said, "published") == "metadata"
+    assert "published" not in own(reading(seven.node_page(FIELDS, POSTS, rdf=True)))
+
+
+@pytest.mark.parametrize(
+    ("rdf", "bartik"), [(False, False), (True, False), (False, True)], ids=["core", "rdf", "Bartik"]
+)
+def test_comments_follow_their_anchors(rdf: bool, bartik: bool) -> None:
+    """Who, when, under what, saying what, and in reply to what."""
+    said = reading(seven.node_page(FIELDS, POSTS, rdf=rdf, bartik=bartik))
+    found = comments(said)
+    assert list(found) == ["7", "8", "9"]
+    assert [one["author"].name for one in found.values()] == ["ruth", "JanineT GRACE...", "Ann"]
+    assert [one["parent"] for one in found.values()] == [None, "7", None]
+    assert [one["depth"] for one in found.values()] == [0, 1, 0]
+    assert found["7"]["published"] == Moment("2013-08-07", "2013-08-07T13:30:00Z")
+    assert found["7"]["subject"] == "Reply To: Rest"
+    assert found["7"]["body"].text == "Thanks to all."
+    assert found["9"]["author"].guest
+    assert own(said)["discussion"].comments == tuple(f"comment drupal {n}" for n in (7, 8, 9))
+    if not bartik:
+        assert found["7"]["author"].uid == "5"
+
+
+def test_a_flat_thread_tells_its_parents_by_rdf_only() -> None:
+    """Without it, the parents of a flat thread are not known."""
+    flat = (POSTS[0], Post(number=8, answers=7))
+    assert comments(reading(seven.node_page(FIELDS, flat, rdf=True)))["8"]["parent"] == "7"
+    assert "parent" not in comments(reading(seven.node_page(FIELDS, flat)))["8"]
+
+
+def test_the_pager_tells_where_it_stands() -> None:
+    """Its current page is a number without a link."""
+    said = reading(seven.node_page(FIELDS, POSTS, pager=seven.PAGER), path="/post/rest?page=9999")
+    assert own(said)["discussion"][:2] == (1, 2)
+
+
+@pytest.mark.parametrize("names", ["page-node-12", "page-node page-node-12 node-type-story"])
+def test_a_node_is_known_by_the_body(names: str) -> None:
+    """Where the head names no number, the classes of `body` do."""
+    inner = '<div class="node"><div class="content"><p>Sleep well.</p></div></div>'
+    found = own(reading(seven.document(inner, names, title="Rest")))
+    assert (found["kind"], found["source_id"], found["body"].text) == (
+        "article",
+        "12",
+        "Sleep well.",
+    )
+
+
+def test_drupal_6_prints_names_as_words() -> None:
+    """A member whose account cannot be visited is bare text; the text is in no field."""
+    inner = (
+        '<div id="node-12" class="node"><div class="content"><p>Sleep well.</p></div></div>'
+        '<div id="comments"><a id="comment-7"></a><div class="comment clear-block"><h3>'
+        '<a href="/post/rest#comment-7" class="active">So</a></h3><div class="submitted">'
+        'Submitted by Ann B on Wed, 08/07/2013 - 08:30.</div><div class="content"><p>Thanks.</p>'
+        '<div class="user-signature clear-block">Ann, stage II</div></div></div></div>'
+    )
+    said = reading(
+        '<html><head><script src="/misc/drupal.js?x"></script></head><body class="not-front">'
+        f"<h1>Rest</h1><div>{inner}</div></body></html>",
+        path="/node/12",
+    )
+    found = comments(said)["7"]
+    assert found["author"].name == "Ann B"
+    assert found["published"].at == "2013-08-07T13:30:00Z"
+    assert found["own_text"].text == "Thanks."
+
+
+TOP = Post(number=12, name="fran nipponi", uid=77, html="<p>Who sleeps?</p>", place=1)
+REPLIES = (
+    Post(number=7, name="Dr West", uid=3, answers=1, signature="W., MD"),
+    Post(number=8, answers=2, place=3, html="<blockquote><p>x</p></blockquote><p>Me.</p>"),
+    Post(number=9, answers=9, place=4),
+)
+WAY = ' » <a href="/forum">Forums</a> » <a href="/forums/rest">Sleep</a>'
+
+
+def test_advanced_forum_is_a_topic_and_its_replies() -> None:
+    """Header, totals and signatures are no text; "(Reply to #2)" is who is answered."""
+    said = reading(seven.advanced_topic(TOP, REPLIES, crumbs=WAY), path="/forum/rest")
+    topic, found = own(said), comments(said)
+    assert (topic["kind"], topic["title"], topic["legacy_id"]) == ("topic", "Rest", "1256362")
+    assert [(one.name, one.uid) for one in topic["authors"]] == [("fran nipponi", "77")]
+    assert topic["body"].text == "Who sleeps?"
+    assert topic["forum"] == Term("Sleep", f"{BASE}/forums/rest")
+    assert topic["published"].at == "2013-08-07T13:30:00Z"
+    assert list(found) == ["7", "8", "9"]
+    assert found["7"]["author"].name == "Dr West"
+    assert found["7"]["author"].kind == "staff"
+    assert found["7"]["body"].text == "Thanks to all."
+    assert found["7"]["subject"] == "Reply To: Rest"
+    assert found["8"]["own_text"].text == "Me."
+    assert [one.get("parent", "unknown") for one in found.values()] == [None, "7", "unknown"]
+    assert not troubles(said)
+
+
+def test_a_further_part_does_not_empty_the_topic() -> None:
+    """It repeats no opening post: text, author and date are not found there, and not absent."""
+    pager = seven.PAGER.replace("/post/", "/forum/")
+    said = reading(seven.advanced_topic(None, REPLIES, pager=pager), path="/forum/rest?page=1")
+    topic = own(said)
+    assert topic["kind"] == "topic"
+    assert topic["discussion"][:2] == (1, 2)
+    assert not {"authors", "byline", "body", "published", "forum"} & topic.keys()
+
+
+def test_what_a_layout_leaves_out_is_a_problem() -> None:
+    """Names and dates that are missing are neither guessed nor said to be empty."""
+    bare = Post(number=7, name="", shown="")
+    said = reading(seven.advanced_topic(Post(number=12, name="", shown="", place=1), (bare,)))
+    assert not {"authors", "published"} & own(said).keys()
+    assert not {"author", "published"} & comments(said)["7"].keys()
+    assert troubles(said).count("field not found") >= 3
