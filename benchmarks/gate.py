@@ -10,7 +10,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict, cast
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
@@ -36,11 +36,16 @@ class Floors(TypedDict):
 
 
 class Capture(TypedDict):
-    """A table of floors.toml that names a capture and what an import of it must be told."""
+    """A table of floors.toml that names a capture and what an import of it must be told.
+
+    `threaded` has the scorer ask for the parents of replies; `floors` replaces some of `scores`.
+    """
 
     kind: str
     base_url: str
     timezone: str
+    threaded: NotRequired[bool]
+    floors: NotRequired[dict[str, float]]
 
 
 def shortfalls(
@@ -68,6 +73,7 @@ def scored(name: str, capture: Capture, folder: Path) -> tuple[dict[str, Measure
         imported.check_returncode()
     scorer = [sys.executable, str(SHARED / "score.py"), "--db", str(folder / "archive.db")]
     scorer += ["--truth", str(SHARED / "real-sites"), "--kind", capture["kind"], "--json"]
+    scorer += ["--threaded"] if capture.get("threaded") else []
     answer = json.loads(subprocess.run(scorer, check=True, capture_output=True).stdout)
     absent, wrong = answer.pop("absent"), answer.pop("wrong")
     return answer, absent, wrong
@@ -80,7 +86,8 @@ def passed(name: str, capture: Capture, floors: Floors) -> bool:
     worst = min(scores.items(), key=lambda item: item[1]["share"], default=None)
     said = f", worst {worst[0]} {worst[1]['share']:.2%}" if worst else ""
     sys.stdout.write(f"{name}: {len(scores)} measures{said}; absent {absent}, wrong {wrong}\n")
-    below = list(shortfalls(scores, absent, wrong, floors))
+    own = cast("Floors", {**floors, **capture.get("floors", {})})
+    below = list(shortfalls(scores, absent, wrong, own))
     sys.stdout.writelines(f"  below the floor: {sentence}\n" for sentence in below)
     return not below
 

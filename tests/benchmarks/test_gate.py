@@ -46,6 +46,9 @@ def test_floors_are_not_below_what_was_promised() -> None:
     assert tables["scores"]["wrong"] <= FLOORS["wrong"]
     assert set(tables["scores"]["whole"]) >= set(FLOORS["whole"])
     assert {"drupal-site", "drupal-site-starterkit"} <= tables["captures"].keys()
+    assert {"bbpress-site", "bbpress-threaded"} <= tables["captures"].keys()
+    own = [each.get("floors", {}) for each in tables["captures"].values()]
+    assert all(floors.get("share", 1) >= 0.99 for floors in own)
 
 
 @pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
@@ -61,5 +64,5 @@ def test_captures_that_are_not_here_are_said_to_be_missing(
     monkeypatch.setenv("CI", ci)
     assert main() == code
     out = capsys.readouterr().out
-    assert out.count("not scored") == 2
+    assert out.count("not scored") == 4
     assert out.endswith("nothing was scored\n")
