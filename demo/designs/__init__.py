@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from demo.designs.bare.design import BARE
 from demo.designs.design import Design
 from demo.designs.drupal.design import DRUPAL
 from demo.designs.drupal7.design import DRUPAL7
 from demo.designs.redesign.design import PREFIX, redesign_of
 from demo.designs.wordpress.site import WORDPRESS
 
-_KNOWN: tuple[Design, ...] = (DRUPAL, DRUPAL7, *WORDPRESS)
+_KNOWN: tuple[Design, ...] = (DRUPAL, DRUPAL7, BARE, *WORDPRESS)
 NAMES = tuple(design.name for design in _KNOWN)
 """Every design that has a name of its own, the usual one first."""
 LISTED = ", ".join((*NAMES, f"{PREFIX}N (invented from any number N)"))
