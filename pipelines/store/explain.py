@@ -56,6 +56,8 @@ class Explained:
     comment: CommentRead | None
     captures: tuple[CaptureSeen, ...]
     problems: tuple[Example, ...]
+    doubtful: tuple[str, ...] = ()
+    """Fields that a problem is about."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,7 +97,18 @@ def explain(db: sqlite3.Connection, asked: str, address: str, site: str) -> Expl
         comment=_comment_read(db, views, comment) if comment else None,
         captures=_captures(db, page),
         problems=_problems(db, "page_id = ?", page),
+        doubtful=_doubtful(db, page),
     )
+
+
+def alike(db: sqlite3.Connection, url: str, kind: str, most: int) -> tuple[CaptureSeen, ...]:
+    """Return captures of other live pages of a kind, one a page, spread over the archive."""
+    query = (
+        "select c.* from pages p join captures c on c.id = p.capture_id"
+        " where p.kind = ? and p.url <> ? and p.status = 'live' and c.status = 200"
+        " order by p.id limit ?"
+    )
+    return tuple(map(capture_seen, db.execute(query, (kind, url, most))))
 
 
 def waiting(db: sqlite3.Connection, address: str) -> Waiting | None:
@@ -167,6 +180,11 @@ def _problems(db: sqlite3.Connection, where: str, of: int | str) -> tuple[Exampl
         )
         for row in db.execute(query, (of,))
     )
+
+
+def _doubtful(db: sqlite3.Connection, page: int) -> tuple[str, ...]:
+    query = "select distinct field from problems where page_id = ? and field is not null order by 1"
+    return tuple(field for (field,) in db.execute(query, (page,)))
 
 
 def _of(field: str | None) -> str:

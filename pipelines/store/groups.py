@@ -16,6 +16,10 @@ from sqlite_utils import Database
 from pipelines.read.addresses import verdict
 from pipelines.records.finding import ALIAS, PAGE
 from pipelines.store.facts import decode
+from pipelines.store.works import NUMBER, TEXT, WORK, Work, work
+
+_KEYS = (NUMBER, TEXT)
+"""By what keys of works are said to lead to a page: they are no addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,9 @@ class Shown:
     """(address, by): by is canonical, shortlink, redirect…"""
     number: str | None = None
     """The site's own number of the page, after the system that gave it (drupal 147)."""
+    system: str = ""
+    """The publishing system whose reader read it."""
+    works: tuple[Work, ...] = ()
 
     @property
     def order(self) -> tuple[str, str]:
@@ -51,6 +58,8 @@ class Group:
     addresses: set[str] = field(default_factory=set)
     name: str | None = None
     """The page's address where another page has the one that the captures claim."""
+    rivals: set[str] = field(default_factory=set)
+    """Addresses of pages that may be the same one."""
 
     def canonical(self) -> str | None:
         """Return the page's address; None if there are only redirects to a page not held."""
@@ -104,32 +113,40 @@ class Groups:
             [addresses, PAGE],
         ).fetchall()
         says: dict[int, list[tuple[str, str]]] = {row[1]: [] for row in rows}
-        for capture, target, found in self._database.execute(
-            "select capture_id, address, found from findings"
-            " where capture_id in (select value from json_each(?)) and subject = ?",
-            [json.dumps(list(says)), ALIAS],
+        works: dict[int, list[Work]] = {}
+        for capture, subject, target, found in self._database.execute(
+            "select capture_id, subject, address, found from findings"
+            " where capture_id in (select value from json_each(?)) and subject in (?, ?)",
+            [json.dumps(list(says)), ALIAS, WORK],
         ):
             says[capture].append((target, decode(found)["of"][1]))
+            if subject == WORK:
+                works.setdefault(capture, []).append(work(target, decode(found)))
         for address, capture, captured_at, record_id, status, reader, source in rows:
-            number = f"{reader.split(' ')[0]} {source}" if reader and source else None
-            aliases = tuple(says[capture])
+            system = (reader or "").partition(" ")[0]
+            number = f"{system} {source}" if system and source else None
+            told, shows = tuple(says[capture]), tuple(works.get(capture, ()))
+            aliases = tuple(pair for pair in told if pair[1] not in _KEYS)
             self._shown.setdefault(address, []).append(
-                Shown(capture, address, captured_at, record_id, status, aliases, number)
+                Shown(
+                    capture, address, captured_at, record_id, status, aliases, number, system, shows
+                )
             )
-            self._says.extend((address, target, by) for target, by in aliases)
+            self._says.extend((address, target, by) for target, by in told)
         for target, found in self._database.execute(
             "select address, found from findings"
-            " where address in (select value from json_each(?)) and subject = ?",
-            [addresses, ALIAS],
+            " where address in (select value from json_each(?)) and subject in (?, ?)",
+            [addresses, ALIAS, WORK],
         ):
             source, by = decode(found)["of"]
             self._says.append((source, target, by))
 
     def _join(self, addresses: set[str]) -> list[Group]:
         """Join what is said to be one page; what bears different numbers is not one."""
-        group_of = {address: Group([], {address}) for address in addresses}
+        keys = {target for _, target, by in self._says if by in _KEYS}
+        group_of = {address: Group([], {address}) for address in addresses - keys}
         for source, target, by in self._says:
-            if by == "redirect" and not self._leads(source, target):
+            if by in _KEYS or (by == "redirect" and not self._leads(source, target)):
                 continue
             one, other = group_of[source], group_of[target]
             if one is not other:

@@ -1,4 +1,4 @@
-"""Who and what a reading names: the findings that authors and terms are made from.
+"""Who and what a reading names: the findings that authors, terms and joins are made from.
 
 A person is found by name (the finding's address) and by identity (its subject): "a member's name
 without uid goes to the one uid that the site shows under that name" (DESIGN §4).
@@ -19,6 +19,7 @@ from pipelines.records.finding import (
     Term,
 )
 from pipelines.records.text import folded_name
+from pipelines.store.works import works
 
 TERM_FIELDS = {"categories": CATEGORY, "tags": TAG, "forum": FORUM, "parent_term": ""}
 """Which field of a page or term names terms, of which kind; a parent is of its child's kind."""
@@ -45,10 +46,11 @@ def mentioned(kind: str) -> str:
 
 
 def mentions(site: str, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield one finding for each person and term that a reading's findings name."""
+    """Yield one finding for each person, term and work that a reading's findings name."""
     seen: set[tuple[str, str]] = set()
     for finding in findings:
-        for made in (*_people(site, finding.facts), *_terms(site, finding)):
+        made_of_it = (*_people(site, finding.facts), *_terms(site, finding), *works(site, finding))
+        for made in made_of_it:
             key = (made.address, made.subject)
             if key not in seen:
                 seen.add(key)

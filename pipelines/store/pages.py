@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from sqlite_utils import Database
 
 from pipelines.read.sites.site import Site
-from pipelines.records.finding import ELSEWHERE, PAGE
+from pipelines.records.finding import PAGE
 from pipelines.records.identity import SameIdError, page_id
+from pipelines.records.reading import Trouble
+from pipelines.records.text import letters
+from pipelines.store.captures import problem
+from pipelines.store.database import insert
 from pipelines.store.groups import Group, Groups
+from pipelines.store.twins import together
 
 RESOLVED_AT_ONCE = 500
 
@@ -20,6 +25,11 @@ DROP_DOUBTS = (
     "delete from problems where reader = 'assembly' and page_id in (select value from json_each(?))"
 )
 """Assembly's own rows of `problems`, for pages in JSON: they are made anew with the page."""
+IDENTITY = "identity"
+"""The reader that rows of `problems` about which pages are one name."""
+_DROP_RIVALS = (
+    "delete from problems where reader = 'identity' and page_id in (select value from json_each(?))"
+)
 
 PAGE_TABLES = (
     "articles",
@@ -66,31 +76,6 @@ def unresolved(database: Database) -> list[str]:
     ]
 
 
-_NEWS_OF_PAGES = """
-insert or ignore into to_assemble select a.page_id from findings f
-join addresses a on a.url = f.address join captures c on c.id = f.capture_id
-where f.subject = :elsewhere and f.capture_id in (select value from json_each(:fresh))
-  and exists (select 1 from json_each(f.found) said where not (
-    said.key in ('published', 'source_id') and exists (select 1 from findings o
-      join captures held on held.id = o.capture_id
-      where o.address = f.address and o.subject in (:elsewhere, :page)
-        and o.capture_id not in (select value from json_each(:fresh))
-        and held.captured_at || held.record_id < c.captured_at || c.record_id
-        and json_extract(o.found, '$.' || said.key || iif(said.key = 'source_id', '[1]', ''))
-          = json_extract(f.found, '$.' || said.key || iif(said.key = 'source_id', '[1]', '')))))
-"""
-
-
-def mark_spoken_of(database: Database, capture_ids: Iterable[int]) -> None:
-    """Mark the held pages of which lists and feeds among these captures say something new.
-
-    A date or number that cannot change, said by an earlier capture with the same evidence, is
-    nothing new: each list names ten pages, and most say what the last one said.
-    """
-    fresh = json.dumps(list(capture_ids))
-    database.execute(_NEWS_OF_PAGES, {"elsewhere": ELSEWHERE, "page": PAGE, "fresh": fresh})
-
-
 @dataclass(frozen=True, slots=True)
 class Named:
     """A group whose page is told."""
@@ -115,7 +100,7 @@ class PageResolver:
         waiting = iter(addresses)
         while chunk := {a for a in islice(waiting, RESOLVED_AT_ONCE) if a not in done}:
             while chunk:
-                groups = self._groups.around(chunk)
+                groups = together(self._groups.around(chunk), self._letters)
                 done.update(*(group.addresses for group in groups))
                 chunk = self._assign(groups) - done
 
@@ -136,9 +121,27 @@ class PageResolver:
                 led = {url: page for url, page in led.items() if page != former}
                 shown = {capture: page for capture, page in shown.items() if page != former}
         self._place(named)
-        self._point(named, led)
-        self._show(named, shown)
+        changed = self._point(named, led) | self._show(named, shown)
+        self._database.conn.executemany(
+            "insert or ignore into to_assemble values (?)", [(page,) for page in sorted(changed)]
+        )
+        self._doubt(named)
         return loose
+
+    def _letters(self, digest: str) -> str:
+        query = "select text from texts where digest = ?"
+        return letters(self._database.execute(query, [digest]).fetchone()[0])
+
+    def _doubt(self, named: list[Named]) -> None:
+        """Say of each page which others may be the same one."""
+        self._database.execute(_DROP_RIVALS, [json.dumps([n.page for n in named])])
+        for one in named:
+            if one.group.rivals:
+                rivals = ", ".join(sorted(one.group.rivals))
+                said = f"Title and text agree with more than one page, so none is joined: {rivals}."
+                trouble = Trouble("may be the same page", said, "url", IDENTITY)
+                row = replace(problem(one.canonical, trouble, None), page_id=one.page)
+                insert(self._database, [row])
 
     def _name(self, group: Group, canonical: str) -> Named:
         group.addresses.add(canonical)
@@ -158,7 +161,8 @@ class PageResolver:
         for table in (*PAGE_TABLES, "addresses", "to_assemble"):
             self._database.execute(f"delete from {table} where page_id = ?", [page])
         self._database.execute("delete from pages where id = ?", [page])
-        self._database.execute(DROP_DOUBTS, [json.dumps([page])])
+        for query in (DROP_DOUBTS, _DROP_RIVALS):
+            self._database.execute(query, [json.dumps([page])])
         for table in ("related", "links"):
             self._database.execute(
                 f"update {table} set target_id = null where target_id = ?", [page]
@@ -197,8 +201,11 @@ class PageResolver:
             fresh,
         )
 
-    def _point(self, named: list[Named], led: dict[str | int, int]) -> None:
-        """Let addresses lead to their pages, and rows that point at them follow."""
+    def _point(self, named: list[Named], led: dict[str | int, int]) -> set[int]:
+        """Let addresses lead to their pages, and rows that point at them follow.
+
+        Return the pages that addresses were led to.
+        """
         many = self._database.conn.executemany
         moved = [
             (n.page, url, url != n.canonical)
@@ -213,9 +220,10 @@ class PageResolver:
         second = [(url,) for _, url, is_second in moved if is_second]
         for query in _REFERRERS:
             many(f"insert or ignore into to_assemble {query}", second)
+        return {page for page, _, _ in moved}
 
-    def _show(self, named: list[Named], shown: dict[str | int, int]) -> None:
-        """Tell captures and their problems the page; mark all the pages for assembly."""
+    def _show(self, named: list[Named], shown: dict[str | int, int]) -> set[int]:
+        """Tell captures and their problems the page; return the pages that got captures."""
         many = self._database.conn.executemany
         moved = [
             (n.page, s.capture_id)
@@ -225,7 +233,7 @@ class PageResolver:
         ]
         many("update captures set page_id = ? where id = ?", moved)
         many("update problems set page_id = ? where capture_id = ?", moved)
-        many("insert or ignore into to_assemble values (?)", [(n.page,) for n in named])
+        return {page for page, _ in moved}
 
 
 def _addresses(named: list[Named]) -> list[str]:
