@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from pipelines.records import Author
 from pipelines.records.finding import PROFILE, Person
 from pipelines.records.identity import author_id
-from pipelines.records.text import folded_name
+from pipelines.records.text import folded_name, shortened
 from pipelines.store.database import insert
 from pipelines.store.facts import decode
 from pipelines.store.mentions import person_address, person_subject
@@ -55,8 +55,8 @@ class People:
         if identity.startswith("at "):
             account = self._only_uid(person.name, site, person.url)
             return account or f"at {self._whereabouts.canonical(identity[3:])}"
-        if identity.startswith("member "):
-            return self._only_uid(person.name, site) or identity
+        if identity.startswith("member ") and not shortened(person.name):
+            return self._only_uid(person.name, site) or identity  # two may look alike cut short
         return identity
 
     def _only_uid(self, name: str, site: str, url: str | None = None) -> str | None:
@@ -111,7 +111,7 @@ class People:
         yield Author(
             id=author_id(site, identity),
             site=site,
-            name=names[0],
+            name=_whole(names),
             kind=_kind([*(m.kind for m in mentions), profile.get("kind")], identity),
             credentials=_first(profile.get("credentials"), *(m.credentials for m in mentions)),
             url=_first(urls[0] if urls else None, *(m.url for m in mentions)),
@@ -163,6 +163,13 @@ def _kind(shown: list[str | None], identity: str) -> str:
         if kind in shown:
             return kind
     return "guest" if identity.startswith("guest ") else "member"
+
+
+def _whole(names: list[str]) -> str:
+    """Return the first name; where it is cut short, the first whole one that it may stand for."""
+    short = shortened(names[0])
+    whole = (n for n in names if not shortened(n) and folded_name(n).startswith(short or ""))
+    return next(whole, names[0]) if short else names[0]
 
 
 def _first(*values: str | None) -> str | None:

@@ -37,3 +37,27 @@ def test_a_guest_is_no_member(store: Store) -> None:
         ("guest", None),
         ("member", "17"),
     ]
+
+
+SHORT, WHOLE = "JanineT GRACE …", "JanineT GRACE Community Outreach"
+
+
+def test_a_name_cut_short_is_joined_by_its_number_alone(store: Store) -> None:
+    """Two members may look alike: what bears no number stays an author of its own."""
+    fill(
+        store,
+        [
+            capture("/forum/a", "01T10:00", comments=[comment(1, "one", WHOLE, uid="17")]),
+            capture("/forum/b", "01T11:00", comments=[comment(2, "two", SHORT, uid="17")]),
+            capture("/forum/c", "01T12:00", comments=[comment(3, "three", SHORT)]),
+            capture("/forum/d", "01T13:00", comments=[comment(4, "four", WHOLE)]),
+        ],
+    )
+    told = "select c.source_id, a.source_id, a.name from comments c join authors a"
+    assert ask(store, f"{told} on a.id = c.author_id order by 1") == [
+        ("1", "17", WHOLE),
+        ("2", "17", WHOLE),
+        ("3", None, SHORT),
+        ("4", "17", WHOLE),
+    ]
+    assert ask(store, "select author_name from comments where source_id = '2'") == [(SHORT,)]
