@@ -82,13 +82,12 @@ def _boxed(page: Page, entry: Entry) -> Iterator[Person]:
 
 def _outside(page: Page, entry: Entry, query: str) -> Iterator[LexborNode]:
     """Yield what a selector finds in and around the entry, but not in its text or comments."""
-    text = [entry.body] if entry.body is not None else []
     scopes = [entry.element]
     if entry.element.mem_id != page.main.mem_id:
         scopes.append(page.main)
     for scope in scopes:
         nodes = {node.mem_id: node for node in scope.css(query)}
-        found = [n for n in nodes.values() if not stands_in(n, text) and not _aside(n, entry)]
+        found = [n for n in nodes.values() if not entry.is_text(n) and not _aside(n, entry)]
         if found:
             yield from found
             return

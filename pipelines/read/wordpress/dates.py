@@ -14,7 +14,7 @@ from pipelines.read.result import Result
 from pipelines.read.shown_dates import shown_date
 from pipelines.read.stamps import shows_date
 from pipelines.read.text import words
-from pipelines.read.upward import stands_in, upward
+from pipelines.read.upward import upward
 from pipelines.read.wordpress.entry import Entry
 from pipelines.read.words import CHANGED
 from pipelines.records.finding import Fact, Moment
@@ -107,11 +107,9 @@ def _with_clock(node: LexborNode, text: str) -> str:
 
 def _outside(page: Page, entry: Entry, query: str) -> Iterator[LexborNode]:
     """Yield what a selector finds in the entry, not in its text nor in the comments."""
-    text = [entry.body] if entry.body is not None else []
     found = {node.mem_id: node for part in query.split(", ") for node in entry.element.css(part)}
-    within = text if query == _TIMES else []
     for node in found.values():
-        if not stands_in(node, within) and not _in_comments(node):
+        if not entry.is_text(node) and not _in_comments(node):
             yield node
 
 

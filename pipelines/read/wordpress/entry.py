@@ -50,14 +50,33 @@ _PROSE = frozenset(["p", "ul", "ol", "blockquote", "pre", "table", "h2", "h3", "
 _FEWEST = 20  # characters of a place that may be a text without a name
 
 
+_AROUND_TEXT = frozenset(
+    {"postmetadata", "entry-meta", "entry-utility", "entry-footer", "post-meta", "author-info"}
+)
+"""Lines about a post, which some themes print within its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A post on a page: its element, number, title and text, as far as they are found."""
+    """A post on a page: its element, number, title and text, as far as they are found.
+
+    `others` are the elements of other posts that stand within the element.
+    """
 
     element: LexborNode
     number: str | None
     title: LexborNode | None
     body: LexborNode | None
+    others: tuple[LexborNode, ...] = ()
+
+    def is_text(self, node: LexborNode) -> bool:
+        """Whether an element is of this post's text, or of another post."""
+        for above in upward(node, self.element):
+            if not _AROUND_TEXT.isdisjoint(classes(above)):
+                return False
+            if self.body is not None and above.mem_id == self.body.mem_id:
+                return True
+        return stands_in(node, list(self.others))
 
     @property
     def classes(self) -> list[str]:
@@ -79,33 +98,34 @@ def single(page: Page) -> Entry:
     number = post_number(page)
     shown = entries(page)
     own = next((one for one in shown if number and one.number == number), None)
-    if own is None and len([one for one in shown if one.number or one.body is not None]) == 1:
-        own = next(one for one in shown if one.number or one.body is not None)
-    if own is None and number is None:
-        own = next((one for one in shown if one.body is not None), None)
+    if own is None:
+        loose = [one for one in shown if number is None or one.number is None]
+        loose = [one for one in loose if "wp-block-post" not in one.classes]
+        own = next((one for one in loose if one.body is not None), None)
     if own is not None and own.title is not None and own.body is not None:
         return own
-    whole = _entry(page.main, number)
+    others = tuple(one.element for one in shown if one is not own)
+    whole = _entry(page.main, number, others)
     if own is None:
         return whole
     return Entry(own.element, own.number or number, own.title or whole.title, own.body)
 
 
-def _entry(node: LexborNode, number: str | None = None) -> Entry:
+def _entry(
+    node: LexborNode, number: str | None = None, others: tuple[LexborNode, ...] = ()
+) -> Entry:
     names = [node.id or "", *classes(node)]
     told = next((found[1] for name in names if (found := _ID.match(name))), number)
-    title = _title(node)
-    return Entry(node, told, title, _body(node, title))
+    title = _title(node, list(others))
+    return Entry(node, told, title, _body(node, title, list(others)), others)
 
 
-def _title(node: LexborNode) -> LexborNode | None:
-    for query in _TITLE.split(", "):
+def _title(node: LexborNode, others: list[LexborNode]) -> LexborNode | None:
+    for query in (*_TITLE.split(", "), "h1", "h2", "h3"):
         for found in node.css(query):
-            if words(found) and not beside(found, node):
-                return found
-    for query in ("h1", "h2", "h3"):
-        for found in node.css(query):
-            if words(found) and not beside(found, node) and not _is_site_name(found):
+            if not words(found) or beside(found, node) or stands_in(found, others):
+                continue
+            if not _is_site_name(found):
                 return found
     return None
 
@@ -118,19 +138,21 @@ def _is_site_name(heading: LexborNode) -> bool:
     return heading.css_first('a[rel="home"]') is not None
 
 
-def _body(node: LexborNode, title: LexborNode | None) -> LexborNode | None:
+def _body(
+    node: LexborNode, title: LexborNode | None, others: list[LexborNode]
+) -> LexborNode | None:
     for query in _BODY:
         for found in node.css(query):
             within = title is not None and stands_in(title, [found])
-            if not within and not beside(found, node):
+            if not within and not beside(found, node) and not stands_in(found, others):
                 return found
-    return _prose(node)
+    return _prose(node, others)
 
 
-def _prose(node: LexborNode) -> LexborNode | None:
+def _prose(node: LexborNode, others: list[LexborNode]) -> LexborNode | None:
     """Return the element whose own paragraphs are the longest, where no name tells the text."""
     best, longest = None, _FEWEST
-    for holder in (node, *_inner(node)):
+    for holder in (node, *(one for one in _inner(node) if not stands_in(one, others))):
         size = sum(len(words(part)) for part in holder.iter() if part.tag in _PROSE)
         if size > longest:
             best, longest = holder, size
