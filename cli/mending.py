@@ -1,0 +1,110 @@
+"""What `explain` prints for site.toml: lines that mend a field which is not read, or wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from cli.errors import Sentence, WrongUse
+from cli.wording import amount, short
+from pipelines.read.page import Page
+from pipelines.read.selectors.names import COMMENT, OF_COMMENTS, fields_of
+from pipelines.read.selectors.path import selector_of
+from pipelines.read.selectors.places import holding, naming
+from pipelines.read.selectors.selector import selector
+from pipelines.records.text import folded
+from pipelines.store.explain import Explained
+
+_OFTEN = ("title", "authors", "published", "body")
+_OFTEN_OF = {"article": ("categories",), "video": ("categories", "video"), "topic": ("forum",)}
+"""Fields whose absence is worth a line; most pages have no subtitle."""
+NEXT = "then run 'grace-archive rebuild'"
+
+
+class Shown(NamedTuple):
+    """A selector, what it finds on the page, and on how many of other pages it finds anything."""
+
+    css: str
+    text: str
+    found_on: int
+    of: int
+
+
+def missing(page: Explained) -> tuple[str, ...]:
+    """Return the fields that are missing or doubtful and can be told in site.toml."""
+    read = {field.name for field in page.fields if field.value}
+    known = [name for name in fields_of(page.kind) if name not in (COMMENT, *OF_COMMENTS)]
+    often = (*_OFTEN, *_OFTEN_OF.get(page.kind, ()))
+    wanted = [name for name in known if name in often and name not in read]
+    return tuple(name for name in known if name in wanted or name in page.doubtful)
+
+
+def advice(page: Explained) -> Iterator[str]:
+    """Yield the lines that mend what is missing or doubtful."""
+    fields = missing(page)
+    if not fields:
+        return
+    yield f"Missing or doubtful: {', '.join(fields)}. Where the page shows it, ask for its place:"
+    yield f"  grace-archive explain {page.url} --find 'WORDS ON THE PAGE' --field {fields[0]}"
+    yield f"and write into site.toml, {NEXT}:"
+    yield f"  [selectors.{page.kind}]"
+    yield from (f'  {name} = "CSS SELECTOR"' for name in fields)
+
+
+def find(page: Page, texts: Sequence[str], others: Sequence[Page]) -> tuple[Shown, ...]:
+    """Return selectors for the places that show these texts; Sentence where there is none.
+
+    Several texts are items of one list (two authors): one selector for all of them.
+    """
+    places = [_places(page, text) for text in texts]
+    for text, found in zip(texts, places, strict=True):
+        if not found:
+            raise Sentence(
+                f"{short(text)!r} does not stand on the kept page: give words as the page shows "
+                "them, of one heading, name or line."
+            )
+    groups = [[found[0] for found in places]] if len(places) > 1 else [[n] for n in places[0]]
+    told = dict.fromkeys(css for group in groups if (css := selector_of(page.root, group)))
+    if not told:
+        raise Sentence("No selector tells these places from others: give one of the texts alone.")
+    return tuple(_shown(page, css, others) for css in told)
+
+
+def _places(page: Page, text: str) -> list[LexborNode]:
+    return naming(page, text) or holding(page, text)
+
+
+def _shown(page: Page, css: str, others: Sequence[Page]) -> Shown:
+    chosen = selector(css)
+    said = "; ".join(chosen.text(node) for node in chosen.found_in(page.root))
+    return Shown(css, said, sum(bool(chosen.found_in(one.root)) for one in others), len(others))
+
+
+def found_lines(found: Sequence[Shown], kind: str, field: str | None) -> Iterator[str]:
+    """Yield the lines to paste, the likeliest first, and what each finds."""
+    allowed = fields_of(kind)
+    if field is not None and field not in allowed:
+        raise WrongUse(f"{field!r} is no field of site.toml; known: {', '.join(allowed)}.")
+    yield f"Write into site.toml, {NEXT}:"
+    yield f"  [selectors.{kind}]"
+    for index, one in enumerate(found):
+        if index:
+            yield "or"
+        yield f"  {field or 'FIELD'} = {_quoted(one.css)}"
+        yield f"      finds here: {short(folded(one.text))}"
+        if one.of:
+            pages = amount(one.of, "other page")
+            yield f"      finds something on {one.found_on:,} of {pages} of the kind {kind}"
+    if field is None:
+        yield f"FIELD is one of {', '.join(allowed)}."
+
+
+def _quoted(css: str) -> str:
+    """Return a selector as TOML holds it.
+
+    >>> _quoted('meta[name="author"]')
+    '\\'meta[name="author"]\\''
+    """
+    return f"'{css}'" if '"' in css else f'"{css}"'
