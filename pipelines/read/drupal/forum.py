@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -14,10 +15,12 @@ from pipelines.read.drupal.route import Route, breadcrumb
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import words
-from pipelines.read.words import CLOSED, OPEN, STICKY
+from pipelines.read.words import CLOSED, OPEN, REPLIES_COUNTED, STICKY
 from pipelines.records.finding import ELSEWHERE, FORUM, Fact, Facts, Finding, Term
 from pipelines.records.text import folded_name
 
+_TABLE = "forum-table-forums"  # Advanced Forum: a table for each container
+_OVER = 4  # elements between such a table and what names its container
 _INDENT = re.compile(r"\bindent(ed)?\b")
 
 
@@ -30,6 +33,7 @@ class _Row:
     description: str | None
     level: tuple[int, int]
     container: bool
+    inner: bool
     counts: tuple[int | None, int | None]
 
 
@@ -39,17 +43,55 @@ def read_forum(page: Page, where: Route) -> Result:
     read_heading(page, result)
     own = _own(page, where, result)
     rows: list[_Row] = []
-    for line in where.content.css("table tr"):
-        cells = [cell for cell in line.iter() if cell.tag == "td"]
-        if not cells:
-            continue
-        forum = _forum_row(page, cells, result)
-        if forum:
-            rows.append(forum)
-        elif len(cells) > 1:
-            _topic_row(page, cells, result)
+    for table in where.content.css("table"):
+        rows += _read_table(page, table, result)
     _tree(rows, own, _is_index(page, where), result)
     return result
+
+
+def _read_table(page: Page, table: LexborNode, result: Result) -> list[_Row]:
+    """Return the forums of a table, those of a container below it; add its topics."""
+    rows = list(_container(page, table))
+    inner, topics = bool(rows), _lists_topics(table)
+    for line in table.css("tr"):
+        cells = [cell for cell in line.iter() if cell.tag == "td"]
+        icon = cells[0] if len(cells) > 2 and not _links(cells[0]) else None
+        shown = cells[1:] if icon is not None else cells
+        forum = _forum_row(page, shown, inner, result) if shown and not topics else None
+        if forum:
+            rows.append(forum)
+        elif len(shown) > 1:
+            _topic_row(page, shown, icon, result)
+    return rows
+
+
+def _links(cell: LexborNode) -> bool:
+    return any(words(anchor) for anchor in cell.css("a[href]"))
+
+
+def _lists_topics(table: LexborNode) -> bool:
+    """Whether a table lists topics: by its name (also Advanced Forum's), or its heads."""
+    if (table.id or "").startswith("forum-topic"):
+        return True
+    if "forum-table-topics" in (table.attrs.get("class") or "").split():
+        return True
+    return any(folded_name(words(head)) in REPLIES_COUNTED for head in table.css("th"))
+
+
+def _container(page: Page, table: LexborNode) -> Iterator[_Row]:
+    """Yield the container that a table of Advanced Forum is of: its head or the line over it."""
+    if _TABLE not in (table.attrs.get("class") or "").split():
+        return
+    anchor = table.css_first("th.forum-name a[href]")
+    above = table.parent
+    for _ in range(_OVER):
+        if anchor is not None or above is None or above.tag == "body":
+            break
+        anchor = above.css_first(".forum-table-name a[href]")
+        above = above.parent
+    url = page.link(anchor.attrs.get("href")) if anchor is not None else None
+    if anchor is not None and url and page.own(url) and "?" not in url:
+        yield _Row(url, words(anchor), None, (0, 0), True, False, (None, None))
 
 
 def _is_index(page: Page, where: Route) -> bool:
@@ -86,7 +128,7 @@ def _own(page: Page, where: Route, result: Result) -> Term | None:
     return Term(str(title.value), address)
 
 
-def _forum_row(page: Page, cells: list[LexborNode], result: Result) -> _Row | None:
+def _forum_row(page: Page, cells: list[LexborNode], inner: bool, result: Result) -> _Row | None:
     """Read a row of forums: four cells, or one that spans them for a container."""
     spans = cells[0].attrs.get("colspan")
     if not (len(cells) == 4 or (len(cells) == 1 and spans)):
@@ -100,7 +142,8 @@ def _forum_row(page: Page, cells: list[LexborNode], result: Result) -> _Row | No
         topics = _count(cells[1], "topic_count_shown", result)
         posts = _count(cells[2], "post_count_shown", result)
     level = _indents(anchor, cells[0])
-    return _Row(url, words(anchor), _behind(anchor), level, len(cells) == 1, (topics, posts))
+    about, spans = _behind(anchor), len(cells) == 1
+    return _Row(url, words(anchor), about, level, spans, inner, (topics, posts))
 
 
 def _behind(anchor: LexborNode) -> str | None:
@@ -129,8 +172,8 @@ def _levels(rows: list[_Row]) -> list[int]:
     Without classes all wrappers count. Rows that are all as deep, with a container among them, tell
     nothing.
     """
-    named = any(row.level[0] for row in rows)
-    deep = [row.level[0 if named else 1] for row in rows]
+    named = any(row.level[0] or row.inner for row in rows)
+    deep = [row.level[0 if named else 1] + row.inner for row in rows]
     if len(set(deep)) < 2 and any(row.container for row in rows):
         return []
     return [level - min(deep) for level in deep]
@@ -168,7 +211,9 @@ def _tree(rows: list[_Row], own: Term | None, index: bool, result: Result) -> No
         above.append((level, Term(row.name, row.url)))
 
 
-def _topic_row(page: Page, cells: list[LexborNode], result: Result) -> None:
+def _topic_row(
+    page: Page, cells: list[LexborNode], icon: LexborNode | None, result: Result
+) -> None:
     """Read a row of topics: title, replies, last reply. Ages ("3 years ago") are no dates."""
     anchor = next((a for a in cells[0].css("a[href]") if words(a)), None)
     url = page.link(anchor.attrs.get("href")) if anchor is not None else None
@@ -176,9 +221,14 @@ def _topic_row(page: Page, cells: list[LexborNode], result: Result) -> None:
     if url is None or replies is None or not page.own(url):
         return
     result.link_kinds[url] = "topic"
-    state = {folded_name(words(node)) for node in cells[0].css("[title] span, [title]")}
+    signs = (icon if icon is not None else cells[0]).css("[title] span, [title]")
+    state = {folded_name(word) for node in signs for word in (words(node), _title(node))}
     facts: Facts = {"reply_count_shown": Fact(replies, "forum table")}
     if state & (STICKY | CLOSED | OPEN):
         facts["is_sticky"] = Fact(bool(state & STICKY), "forum table")
         facts["is_closed"] = Fact(bool(state & CLOSED), "forum table")
     result.findings.append(Finding(url, ELSEWHERE, facts))
+
+
+def _title(node: LexborNode) -> str:
+    return node.attrs.get("title") or ""

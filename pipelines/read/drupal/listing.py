@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborNode
 from pipelines.read.dates import from_offset
 from pipelines.read.drupal.beside import ahead, is_of_change
 from pipelines.read.drupal.heading import read_heading
-from pipelines.read.drupal.route import Route
+from pipelines.read.drupal.lines import CREATED
+from pipelines.read.drupal.route import NODES, Route, node_number
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.rows import TITLE, titled_rows
@@ -22,7 +23,8 @@ _CHANGED = re.compile(
     r"(?:^|[-_\s])(?:changed|updated|modified|last-comment|last-reply)(?:[-_\s]|$)"
 )
 _ABOVE = 4  # elements between a row and the heading of its list
-_KINDS = {"node--type-video": "video", "node--type-forum": "topic", "node--type-article": "article"}
+_TYPES = {"video": "video", "forum": "topic", "article": "article"}
+_KINDS = {f"{how}{type}": kind for type, kind in _TYPES.items() for how in ("node--type-", "node-")}
 
 
 def read_listing(page: Page, where: Route) -> Result:
@@ -42,7 +44,7 @@ def read_other(page: Page, where: Route) -> Result:
 
 def read_rows(page: Page, content: LexborNode, result: Result) -> None:
     """Add what each row says of its page: the exact date of a time element, the node's number."""
-    rows = content.css(_ROWS) or content.css("[data-history-node-id]") or titled_rows(page, content)
+    rows = content.css(_ROWS) or content.css(NODES) or titled_rows(page, content)
     title = result.facts.get("title")
     named = str(title.value) if title else ""
     dated = not (ACTIVITY.search(named) or CHANGED.search(named) or _lists_activity(rows))
@@ -59,12 +61,15 @@ def read_rows(page: Page, content: LexborNode, result: Result) -> None:
 
 def _facts(page: Page, row: LexborNode, dated: bool) -> Facts:
     facts: Facts = {}
-    node = row if "data-history-node-id" in row.attrs else row.css_first("[data-history-node-id]")
-    if node is not None:
-        facts["source_id"] = Fact(node.attrs.get("data-history-node-id"), "list row")
-    times = row.css("time[datetime]")
+    node = row if node_number(row) else row.css_first(NODES)
+    number = node_number(node) if node is not None else None
+    if number:
+        facts["source_id"] = Fact(number, "list row")
+    found = row.css(f"time[datetime], {CREATED}")
+    times = list({time.mem_id: time for time in found}.values())  # each once
     if dated and len(times) == 1 and not _is_of_activity(times[0], row):
-        moment = from_offset(times[0].attrs.get("datetime"), page.site.timezone)
+        told = times[0].attrs.get("datetime") or times[0].attrs.get("content")
+        moment = from_offset(told, page.site.timezone)
         if moment and moment.at:
             facts["published"] = Fact(moment, "list time")
     return facts
@@ -96,7 +101,7 @@ def _lists_activity(rows: list[LexborNode]) -> bool:
 
 
 def _kind(row: LexborNode, url: str, result: Result) -> None:
-    node = row.css_first("[data-history-node-id]") or row
+    node = row.css_first(NODES) or row
     names = (node.attrs.get("class") or "").split()
     kind = next((_KINDS[name] for name in names if name in _KINDS), None)
     if kind:

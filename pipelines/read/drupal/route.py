@@ -26,7 +26,7 @@ _ANY_PATH = re.compile(r"^(?:node|comment)/\d+$")
 CONTENT = '.block-system-main-block, #block-system-main, [id^="block-"][id$="-content"]'
 """The block of the page's own content: block.html.twig's classes, or its id in a theme without."""
 FULL = ".node--view-mode-full, .node-full, .node.view-mode-full"
-_NODES = '[data-history-node-id], .node[id^="node-"]'
+NODES = '[data-history-node-id], .node[id^="node-"]'
 _TEASED = 'a[rel="bookmark"]:not([href*="/comment/"]), h2 > a[href]:not([href*="#comment-"])'
 """The title of a teaser links to the node (node.html.twig, node.tpl.php)."""
 _WAY = '[aria-labelledby="system-breadcrumb"], .breadcrumb, [aria-label="Breadcrumb" i]'
@@ -104,7 +104,7 @@ def _by_structure(page: Page, content: LexborNode) -> Route:
         return Route("forum", term, content)
     if term and term != "0":
         return Route("term", term, content)
-    shown = content.css(_NODES)
+    shown = content.css(NODES)
     if len(shown) == 1 and shown[0].css_first(_TEASED) is None:
         return Route("node", node_number(shown[0]), content)
     return _listing_or_other(page, content, None)
@@ -145,7 +145,7 @@ def breadcrumb(page: Page) -> list[tuple[str, str]]:
 
 
 def _listing_or_other(page: Page, content: LexborNode, path: str | None) -> Route:
-    rows = content.css_first('.views-row, [class*="view-id-"], [data-history-node-id]')
+    rows = content.css_first(f'.views-row, [class*="view-id-"], {NODES}')
     front = path == "node" or urlsplit(page.address).path == "/"
     listed = front or rows is not None or bool(titled_rows(page, content))
     return Route("listing" if listed else "other", None, content)

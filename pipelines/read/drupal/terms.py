@@ -107,4 +107,5 @@ def description(where: Route) -> str | None:
         for field in fields(entity):
             if field.name == "description":
                 return words(field.node) or None
-    return None
+    old = where.content.css_first(".taxonomy-term-description")  # taxonomy-term.tpl.php
+    return words(old) or None if old is not None else None

@@ -120,3 +120,65 @@ def test_a_number_beyond_any_count_is_none() -> None:
     assert about(said, FORUM)[f"{BASE}/forums/naps"]["post_count_shown"] is None
     assert about(said, FORUM)[f"{BASE}/forums/naps"]["topic_count_shown"] == 3
     assert troubles(said) == ["no number"]
+
+
+ICON = '<td class="icon"><div class="topic-status-{0}" title="{1}"><span>{1}</span></div></td>'
+
+
+def test_drupal_7_puts_the_icon_into_a_cell_of_its_own() -> None:
+    """forum-topic-list.tpl.php: icon, title, replies, last reply."""
+    row = (
+        f"<tr>{ICON.format('sticky', 'Sticky topic')}"
+        '<td class="title"><div><a href="/forum/a">A</a></div><div>By ruth 3 years ago</div></td>'
+        '<td class="replies">4</td><td class="last-reply">By x 1 year ago</td></tr>'
+    )
+    html = f"<main><h1>Naps</h1><table id='forum-topic-8'>{row}</table></main>"
+    said = reading(document(html, head=FEED, crumbs=WAY), path="/forums/naps")
+    assert about(said, ELSEWHERE)[f"{BASE}/forum/a"] == {
+        "reply_count_shown": 4,
+        "is_sticky": True,
+        "is_closed": False,
+    }
+
+
+def test_advanced_forum_counts_views_too() -> None:
+    """Its list of topics has as many cells as a list of forums, and is known by its heads."""
+    row = (
+        '<tr><td><span title="Normal topic">Normal</span></td><td><a href="/forum/a">A</a></td>'
+        "<td>4</td><td>120</td><td>by x 1 year ago</td></tr>"
+    )
+    heads = "<tr><th></th><th>Topic</th><th>Replies</th><th>Views</th><th>Last post</th></tr>"
+    html = f"<main><h1>Naps</h1><table class='forum-table'>{heads}{row}</table></main>"
+    said = reading(document(html, head=FEED, crumbs=WAY), path="/forums/naps")
+    assert about(said, ELSEWHERE)[f"{BASE}/forum/a"]["reply_count_shown"] == 4
+    assert f"{BASE}/forum/a" not in about(said, FORUM)
+
+
+@pytest.mark.parametrize(
+    ("over", "head"),
+    [
+        pytest.param(
+            '<div class="forum-table-name"><a href="/forums/rest">Rest</a></div>', "Forum"
+        ),
+        pytest.param("", '<a href="/forums/rest">Rest</a>'),
+    ],
+    ids=["a line over the table", "the head of the table"],
+)
+def test_advanced_forum_has_a_table_for_each_container(over: str, head: str) -> None:
+    """The forums in it belong to the container."""
+    row = (
+        '<tr><td class="forum-list-icon"><span>No new</span></td><td><div class="forum-name">'
+        '<a href="/forums/naps">Naps</a></div><div class="forum-description">Short.</div></td>'
+        "<td>3</td><td>12</td><td>n/a</td></tr>"
+    )
+    table = (
+        f'<div>{over}<div><table class="forum-table forum-table-forums"><thead><tr><th></th>'
+        f'<th class="forum-name">{head}</th><th>Topics</th><th>Posts</th><th>Last post</th></tr>'
+        f"</thead>{row}</table></div></div>"
+    )
+    said = reading(document(f"<main><h1>Forums</h1>{table}</main>", crumbs=WAY[:1]), path="/forum")
+    found = about(said, FORUM)
+    assert found[f"{BASE}/forums/rest"]["parent_term"] is None
+    naps = found[f"{BASE}/forums/naps"]
+    assert naps["parent_term"] == Term("Rest", f"{BASE}/forums/rest")
+    assert (naps["topic_count_shown"], naps["description"]) == (3, "Short.")

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from pipelines.records.finding import Moment, Term
+from pipelines.records.finding import ELSEWHERE, TAG, Moment, Term
 from tests.read.drupal import seven
 from tests.read.drupal.seven import Post
-from tests.read.made import BASE, aliases, evidence, own, reading, troubles, values
+from tests.read.made import BASE, about, aliases, evidence, own, reading, troubles, values
 
 FIELDS = (
     seven.field("field-author", "node-reference", "Author", '<a href="/who/ida">Ida Roe, MD</a>')
@@ -169,3 +169,33 @@ def test_what_a_layout_leaves_out_is_a_problem() -> None:
     assert not {"authors", "published"} & own(said).keys()
     assert not {"author", "published"} & comments(said)["7"].keys()
     assert troubles(said).count("field not found") >= 3
+
+
+def test_a_term_is_known_by_the_body_and_its_rows_by_their_ids() -> None:
+    """A vocabulary's name tells which kind of term it is; RDF tells the dates of the nodes."""
+    row = (
+        '<div id="node-{0}" class="node node-video node-teaser"><h2><a href="/post/{0}">T</a></h2>'
+        '<span property="dc:date dc:created" content="2012-01-0{0}T03:04:00-06:00">x</span></div>'
+    )
+    inner = (
+        '<div class="term-listing-heading"><div id="taxonomy-term-7" class="taxonomy-term'
+        ' vocabulary-tags"><div class="content"><div class="taxonomy-term-description"><p>Of naps.'
+        f"</p></div></div></div></div>{row.format(3)}{row.format(4)}"
+    )
+    names = "page-taxonomy page-taxonomy-term page-taxonomy-term- page-taxonomy-term-7"
+    said = reading(seven.document(inner, names, title="Naps"), path="/tags/naps")
+    assert (own(said)["kind"], own(said)["title"]) == ("tag", "Naps")
+    assert about(said, TAG)[f"{BASE}/tags/naps"]["source_id"] == "7"
+    assert about(said, ELSEWHERE)[f"{BASE}/post/4"] == {
+        "source_id": "4",
+        "published": Moment("2012-01-04", "2012-01-04T09:04:00Z"),
+    }
+    assert {link.url: link.kind for link in said.links}[f"{BASE}/post/3"] == "video"
+
+
+def test_a_list_of_nodes_is_no_node() -> None:
+    """Nor is a list of one."""
+    row = (
+        '<div id="node-3" class="node node-article"><h2><a href="/post/3">T</a></h2><p>a</p></div>'
+    )
+    assert own(reading(seven.document(row, "page-node"), path="/blog"))["kind"] == "listing"
