@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from pipelines.read.bbpress.system import read_bbpress, runs_bbpress
 from pipelines.read.drupal.system import read_drupal, runs_drupal
+from pipelines.read.drupal.templates import uses_templates
+from pipelines.read.labels.instead import instead_of
+from pipelines.read.labels.unknown import read_unknown
 from pipelines.read.page import Page
-from pipelines.read.plain import read_plain
 from pipelines.read.result import Result
 from pipelines.read.wordpress.system import read_wordpress, runs_wordpress
 
@@ -24,6 +26,9 @@ class System(NamedTuple):
     read: Callable[[Page], Result]
 
 
+_NODE = "article[data-history-node-id], article[about]"
+"""What node.html.twig prints in a theme without any class."""
+
 SYSTEMS = (
     System("drupal", runs_drupal, read_drupal),
     System("bbpress", runs_bbpress, read_bbpress),  # before the WordPress that it runs in
@@ -32,8 +37,23 @@ SYSTEMS = (
 
 
 def read_html(page: Page) -> Result:
-    """Read an HTML page with the reader of the system that made it."""
+    """Read an HTML page with the reader of the system that made it, else as a visitor would."""
     for system in SYSTEMS:
         if system.made(page):
-            return system.read(page)
-    return read_plain(page)
+            result = system.read(page)
+            return instead_of(page, result) if _is_lost(page, system, result) else result
+    return read_unknown(page)
+
+
+def _is_lost(page: Page, system: System, result: Result) -> bool:
+    """Whether a system made a page and its reader cannot know it, for the markup is another.
+
+    A theme may write Drupal's pages in markup of its own; without any class at all only what
+    Drupal's grammar could not read is tried by its labels.
+    """
+    if system.name != "drupal":
+        return False
+    own = uses_templates(page)
+    if own is not None:
+        return not own
+    return result.kind == "other" or page.tree.css_first(_NODE) is None

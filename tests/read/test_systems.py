@@ -7,7 +7,7 @@ from tests.read.made import page
 
 
 def test_a_page_goes_to_the_system_that_made_it() -> None:
-    """Else to the plain reader, which guesses nothing."""
+    """Else it is read by its labels, and what shows none is nothing that is known."""
     assert read_html(page('<meta name="Generator" content="Drupal 10">')).reader == "drupal other"
-    assert read_html(page("<h1>A</h1>")).reader == "plain"
+    assert read_html(page("<h1>A</h1>")).reader == "labels other"
     assert len({system.name for system in SYSTEMS}) == len(SYSTEMS)

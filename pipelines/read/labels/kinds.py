@@ -1,0 +1,76 @@
+"""What kind of page it is: what it shows, and the words of its address."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from pipelines.read.page import Page
+
+_SHAPES = (
+    ("author", re.compile(r"(^|[-_])(authors?|faculty|experts?|contributors?|autor(es)?)$")),
+    ("category", re.compile(r"(^|[-_])(categor(y|ies)|categor[ií]as?|sections?)$")),
+    ("tag", re.compile(r"(^|[-_])(tags?|tagging|keywords?|etiquetas?)$")),
+    ("forum", re.compile(r"^(forums?|foros?|boards?)$")),
+)
+_DOCUMENT = re.compile(
+    r"^(posts?|blogs?|articles?|news|stor(y|ies)|videos?|podcasts?|episodes?|entry|entrada)$"
+)
+_TALK = re.compile(r"^(forums?|topics?|threads?|discussions?|foros?|t|comment)$")
+_YEAR = re.compile(r"^(19|20)\d\d$")
+_NO_DOCUMENT = frozenset(
+    {"about", "contact", "login", "register", "search", "privacy", "terms", "donate", "user"}
+    | {"users", "faq", "help", "sitemap", "home", "index", "team", "staff", "subscribe", "account"}
+    | {"about-us", "contact-us", "node"}
+)
+_WORDS_OF_A_TITLE = 4
+
+
+def segments(page: Page) -> list[str]:
+    """Return the parts of the page's path, lower case."""
+    return [part for part in urlsplit(page.address).path.lower().split("/") if part]
+
+
+def of_list(page: Page) -> str:
+    """Return the kind of a page that lists others, by its address; `listing` where it is not sure.
+
+    >>> from pipelines.read.sites.site import Site
+    >>> of_list(Page(address="https://a.org/category/rest", text="", mime="", captured_at="",
+    ...     status=200, site=Site(name="a")))
+    'category'
+    """
+    parts = segments(page)
+    if len(parts) > 1:
+        for part in parts[:-1]:
+            for kind, pattern in _SHAPES:
+                if pattern.search(part):
+                    return kind
+    return "forum" if parts and _SHAPES[-1][1].search(parts[-1]) else "listing"
+
+
+def is_index(page: Page) -> bool:
+    """Whether an address is that of a list of everything: /authors, /articles, the front page."""
+    parts = segments(page)
+    if len(parts) > 1:
+        return False
+    return (
+        not parts
+        or any(one.search(parts[0]) for _, one in _SHAPES)
+        or bool(_DOCUMENT.match(parts[0]))
+    )
+
+
+def is_of_document(page: Page) -> bool:
+    """Whether an address is one that documents have: /post/…, a day, or the words of a title."""
+    parts = segments(page)
+    if not parts or parts[-1] in _NO_DOCUMENT:
+        return False
+    if len(parts) > 1 and any(_DOCUMENT.match(p) or _YEAR.match(p) for p in parts[:-1]):
+        return True
+    return len(re.split(r"[-_]", parts[-1])) >= _WORDS_OF_A_TITLE
+
+
+def is_of_talk(page: Page) -> bool:
+    """Whether an address is one that discussions have."""
+    parts = segments(page)
+    return len(parts) > 1 and any(_TALK.match(part) for part in parts[:-1])

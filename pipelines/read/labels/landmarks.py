@@ -1,0 +1,139 @@
+"""What stands around a page's own content: menus, boxes, lists of other pages' titles and words."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.read.labels.lines import Line, Outline, Part
+from pipelines.read.words import meaning
+from pipelines.records.text import folded_name
+
+_AROUND = frozenset(["nav", "form", "footer"])
+_FEWEST_LINKS = 3
+_MOSTLY = 0.6  # of a block's characters are linked: a menu
+_LITTLE = 60  # characters under a heading that may be its second line
+_LONGEST_LABEL = 60
+_LEGAL = re.compile(r"^(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
+_INVITES = re.compile(
+    r"^(?:please )?(?:log ?in|sign in|login|register|inicie? sesión|iniciar sesión|connectez-vous"
+    r"|se connecter|anmelden|faça login|accedi)\b.{0,30}\b(?:comment|reply|post|register|log ?in"
+    r"|comentar|comentarios?|commenter|commentaires?|kommentare?|commentare)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"^\(?\d+\)?\s+|\s*\(\d+\)$")
+
+
+def announces(line: Line) -> str | None:
+    """Return what a line announces if it is a label and nothing else; a count may stand with it."""
+    if len(line.text) > _LONGEST_LABEL:
+        return None
+    if _INVITES.match(line.text):
+        return "comments"
+    return meaning(line.text) or meaning(_COUNTED.sub("", line.text))
+
+
+def around(outline: Outline, title: int | None) -> set[int]:
+    """Return the lines that are no content of the page: menus, boxes, cards, legal lines."""
+    lost: set[int] = set()
+    _drop_parts(outline.root, title, lost)
+    for line in outline.lines:
+        if line.index in lost:
+            continue
+        if announces(line) in ("related", "aside", "previous", "next"):
+            lost.update(range(*block_of(outline, line, title)))
+        elif _LEGAL.search(line.text):
+            lost.add(line.index)
+    return lost
+
+
+def _drop_parts(part: Part, title: int | None, lost: set[int]) -> None:
+    for inner in part.parts:
+        own = title is not None and inner.holds(title)
+        if not own and (inner.tag in _AROUND or _is_menu(inner)):
+            lost.update(range(inner.start, inner.end))
+        else:
+            _drop_parts(inner, title, lost)
+
+
+def _is_menu(part: Part) -> bool:
+    """Whether an element holds nothing but links side by side, as menus do."""
+    lines = _lines(part)
+    if sum(len(line.links) for line in lines) < _FEWEST_LINKS:
+        return False
+    if any(announces(line) in ("category", "tag", "author", "speaker") for line in lines):
+        return False
+    if part.tag in ("ul", "ol") and part.parent is not None and _is_value(part):
+        return False
+    size = sum(len(line.text) for line in lines)
+    return sum(line.linked for line in lines) > _MOSTLY * size
+
+
+def _is_value(part: Part) -> bool:
+    """Whether the line before an element is the label of what stands in it."""
+    before = (
+        [line for line in _lines(part.parent) if line.index < part.start] if part.parent else []
+    )
+    return bool(before) and announces(before[-1]) in ("category", "tag", "author", "speaker")
+
+
+def _lines(part: Part) -> list[Line]:
+    found: list[Line] = []
+    for one in part.inside:
+        found.extend(_lines(one) if isinstance(one, Part) else [one])
+    return found
+
+
+def block_of(
+    outline: Outline, line: Line, title: int | None = None, little: int = _LITTLE
+) -> tuple[int, int]:
+    """Return the lines that a label or heading stands over, its own one first.
+
+    It is the smallest element that begins with the label and says more; where the label stands
+    beside its block, what follows up to the next label or heading. Up to `little` characters
+    may be the second line of a heading.
+    """
+    part, below = line.part, line.part
+    if part.start < line.index:
+        return _beside(outline, line, line, title)
+    while part.start == line.index and not (title is not None and part.holds(title)):
+        below = part
+        rest = outline.lines[part.start + 1 : part.end]
+        if sum(len(one.text) for one in rest) > little or any(one.links for one in rest):
+            return part.start, part.end
+        if part.parent is None:
+            break
+        part = part.parent
+    return _beside(outline, line, below, title)
+
+
+def _beside(outline: Outline, line: Line, head: Part | Line, title: int | None) -> tuple[int, int]:
+    parent = line.part if isinstance(head, Line) else head.parent
+    start = line.index
+    end = head.index + 1 if isinstance(head, Line) else head.end
+    for one in parent.inside if parent else []:
+        first = one.index if isinstance(one, Line) else one.start
+        last = one.index + 1 if isinstance(one, Line) else one.end
+        if first < end or last == first:
+            continue
+        if title is not None and first <= title < last:
+            break
+        if _begins_anew(outline, line, outline.lines[first]):
+            break
+        end = last
+    return start, max(end, start + 1)
+
+
+def _begins_anew(outline: Outline, label: Line, line: Line) -> bool:
+    told = announces(line)
+    if told and told not in ("image", "kind", "nobody"):
+        return True
+    return line.level is not None and (label.level is None or line.level <= label.level)
+
+
+def own_words(name: str) -> str:
+    """Fold a text for the comparison of titles: letters and digits alone.
+
+    >>> own_words("“Rest” – why?")
+    'rest why'
+    """
+    return " ".join(re.findall(r"\w+", folded_name(name)))

@@ -1,0 +1,101 @@
+"""Reads a page that no system's reader can read: what a visitor would take it for."""
+
+from __future__ import annotations
+
+from pipelines.read.labels.cards import arrows, kind_of, related, rows
+from pipelines.read.labels.document import Document, document
+from pipelines.read.labels.facts import add_byline, add_terms, add_text
+from pipelines.read.labels.kinds import is_index, is_of_document, is_of_talk, of_list
+from pipelines.read.page import Page
+from pipelines.read.result import Result
+from pipelines.read.words import meaning
+from pipelines.records.finding import CATEGORY, TAG, Fact, Finding, Pointer
+
+_ROWS = 3  # titles that lead to other pages make a list
+_PROSE = 250  # characters of text that a page without any label must have
+
+
+def read_unknown(page: Page) -> Result:
+    """Read a page of unknown markup; what is not found surely is left out, with a doubt."""
+    found = document(page)
+    kind = _kind(page, found)
+    result = Result(f"labels {kind}", kind, rolls=kind in ("article", "video"))
+    _title(found, result)
+    if kind in ("article", "video"):
+        add_text(page, found, result)
+        add_byline(page, found, result)
+        add_terms(page, found, result)
+        _pointers(page, found, result)
+    elif kind == "other":
+        result.doubt(
+            "no reader", "No reader knows what this page is: it shows no document and no list."
+        )
+    elif kind in (CATEGORY, TAG) and "title" in result.facts:
+        name = {"name": Fact(result.facts["title"].value, "heading")}
+        result.findings.append(Finding(page.address.partition("?")[0], kind, name))
+    return result
+
+
+def _kind(page: Page, found: Document) -> str:
+    listed = len(rows(page, found.outline, found.lost | _own(found)))
+    if found.body and _is_document(page, found, listed):
+        return "video" if _is_video(found) else "article"
+    if listed >= _ROWS:
+        return of_list(page)
+    talk = is_of_talk(page) or of_list(page) != "listing" or is_index(page)
+    if found.body and not talk and found.told.kind in ("article", "video"):
+        return found.told.kind
+    return "other"
+
+
+def _own(found: Document) -> set[int]:
+    return {index for run in found.body for index in range(run.start, run.end)}
+
+
+def _is_document(page: Page, found: Document, listed: int) -> bool:
+    """Whether the prose is a document: something says so, and the page is no list of others."""
+    title = found.title
+    if title is None or (is_of_talk(page) and not found.values("author")):
+        return False
+    if of_list(page) != "listing" or is_index(page):
+        return False
+    if found.told.kind or found.values("author") or found.values("transcript"):
+        return True
+    if listed >= _ROWS and not is_of_document(page):
+        return False
+    signed = any(one.names or one.date or one.time for one in found.bylines())
+    termed = found.values("category") or found.values("tag")
+    if signed or termed or arrows(page):
+        return True
+    long = sum(run.weight for run in found.body) >= _PROSE
+    return is_of_document(page) and (long or title.sure)
+
+
+def _is_video(found: Document) -> bool:
+    if found.told.kind == "video" or found.kicker() == "video":
+        return True
+    lines = found.outline.lines[found.first : found.end]
+    if any(len(line.text) < 40 and meaning(line.text) == "transcript" for line in lines):
+        return True
+    return found.kicker() is None and found.video()[0] is not None
+
+
+def _title(found: Document, result: Result) -> None:
+    title = found.title
+    if title is None:
+        result.doubt("field not found", "The page has no heading.", "title")
+        return
+    result.facts["title"] = Fact(title.text, title.evidence)
+    if not title.sure:
+        said = "Nothing confirms which of the page's lines is its title."
+        result.doubt("field doubtful", said, "title")
+
+
+def _pointers(page: Page, found: Document, result: Result) -> None:
+    shown = related(page, found.outline, found.title.line if found.title else None)
+    if shown:
+        result.facts["related"] = Fact(shown, "related label")
+        kinds = {one.url: kind for one in shown if (kind := kind_of(one.kind_shown))}
+        result.link_kinds.update(kinds)
+    for name, url in arrows(page).items():
+        result.facts[name] = Fact((Pointer(url),), f"{name} link")
