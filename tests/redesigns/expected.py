@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demo.articles import NOTE
-from demo.comments import Shown
-from demo.designs.drupal7.comments import unsigned
+from demo.designs.design import Said
 from demo.designs.redesign.byline import date_shown
 from demo.designs.redesign.design import Redesign
 from demo.designs.redesign.paint import painted
@@ -35,10 +34,11 @@ Fields = dict[str, Expected]
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment that a page shows; `parent` is the number of what it answers."""
+    """A comment that a page shows; `parent` is the number of what it answers, if `told`."""
 
     number: str
     parent: str | None
+    told: bool
     fields: Fields
 
 
@@ -136,22 +136,17 @@ def _texts(demo: Demo, node: Node) -> Fields:
 
 def comments(demo: Demo, node: Node) -> Iterator[Comment]:
     """Yield the comments of a page, every part of its discussion."""
-    for each in demo.world.discussion(node):
-        above = each.above.reply.cid if each.above else None
-        yield Comment(
-            str(each.reply.cid), str(above) if above else None, _comment_fields(demo, each)
-        )
+    for said in demo.design.discussion(demo.world, node):
+        parent = str(said.parent) if said.parent else None
+        yield Comment(str(said.shown.reply.cid), parent, said.told, _comment_fields(demo, said))
 
 
-def _comment_fields(demo: Demo, each: Shown) -> Fields:
-    shows = demo.design.shows
+def _comment_fields(demo: Demo, said: Said) -> Fields:
+    shows, each = demo.design.shows, said.shown
     name = demo.design.commenter(demo.world, each.who.name)
+    names = (folded_name(name), folded_name(each.who.name))
     return {
-        "author": Expected(
-            (folded_name(name), folded_name(each.who.name)), "comment_author" in shows
-        ),
+        "author": Expected(names, "comment_author" in shows),
         "published": Expected((moment(each.reply.created),), "comment_date" in shows),
-        "body": Expected(
-            tuple(words(body.text) for body in (each.body, unsigned(each.body))), True
-        ),
+        "body": Expected((words(said.body.text), words(each.body.text)), True),
     }

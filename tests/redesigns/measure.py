@@ -140,7 +140,10 @@ def _comment(
     at = f"{where} comment {true.number}"
     for name, expected in true.fields.items():
         _field(told, f"comment {name}", expected, held.fields.get(name), at, page)
-    if held.parent_from is None:
+    if true.told and true.parent:
+        told.shown["parent"] += 1
+        told.found["parent"] += held.parent_from is not None
+    if held.parent_from is None or not true.told:
         return
     told.values += 1
     parent = pairs.get(true.parent or "")

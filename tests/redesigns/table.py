@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.redesigns.measure import Measure
 
 _COLUMNS = ("title", "authors", "published", "body", "transcript", "video", "categories", "tags")
-_TALK = ("comments", "comment author", "comment published", "comment body")
+_TALK = ("comments", "comment author", "comment published", "comment body", "parent")
 _SHORT = ("title", "author", "date", "body", "transc", "video", "categ", "tags")
-_SHORT_TALK = ("comm", "c.name", "c.date", "c.text")
+_SHORT_TALK = ("comm", "c.name", "c.date", "c.text", "parent")
 HEAD = (
     f"{'design':14}{'lost':>5}{'foreign':>8}"
     + "".join(f"{name:>7}" for name in (*_SHORT, *_SHORT_TALK))

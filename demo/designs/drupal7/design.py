@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from demo.designs.design import Said
 from demo.designs.drupal7.comments import unsigned
 from demo.designs.drupal7.fields import cut_name
 from demo.designs.drupal7.forum import forum_page, index_page
@@ -47,6 +48,17 @@ class Drupal7(DrupalSite):
         """Return a page's text without the signature that stands in a place of its own."""
         body, transcript = world.body(node)
         return unsigned(body), transcript
+
+    def discussion(self, world: World, node: Node) -> tuple[Said, ...]:
+        """Return the comments: topics are flat, and only their posts have a title beside a name."""
+        topic = node.kind == "topic"
+        said = [
+            each._replace(body=unsigned(each.body), role=each.role if topic else None)
+            for each in super().discussion(world, node)
+        ]
+        if topic:
+            said.sort(key=lambda each: each.shown.reply.cid)
+        return tuple(said)
 
     def commenter(self, world: World, name: str) -> str:
         """Return a name as Drupal 7 cuts it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from demo.designs.design import FIELDS, Found
+from demo.comments import Shown
+from demo.designs.design import FIELDS, Found, Said
 from demo.designs.drupal_site import DrupalSite
 from demo.designs.redesign import forums, lists
 from demo.designs.redesign.byline import date_shown
-from demo.designs.redesign.comments import parts_of
+from demo.designs.redesign.comments import is_flat, ordered, parts_of
 from demo.designs.redesign.document import document_page
 from demo.designs.redesign.paint import Paint, painted
 from demo.designs.redesign.plan import Plan, plan_of
@@ -37,6 +38,18 @@ class Redesign(DrupalSite):
 
     plan: Plan = field(default_factory=lambda: plan_of(0))
 
+    def discussion(self, world: World, node: Node) -> tuple[Said, ...]:
+        """Return the comments in the redesign's order; a flat answer names what it answers."""
+        flat = is_flat(self.plan, node)
+        numbered = bool(self.plan.talk.number or self.plan.talk.permalink)
+        said = {each.shown.reply.cid: each for each in super().discussion(world, node)}
+        return tuple(
+            said[each.reply.cid]._replace(
+                told=(numbered and each.above is not None) if flat else not _orphan(each)
+            )
+            for each in ordered(world, self.plan, node)
+        )
+
     def headers(self, found: Found, body: bytes) -> tuple[tuple[str, str], ...]:
         """Return the headers; where the redesign hides its system, they do not name it."""
         told = super().headers(found, body)
@@ -60,6 +73,11 @@ class Redesign(DrupalSite):
         if form is None:
             return None
         return "day" if form in ("day", "short day") and not timed else "minute"
+
+
+def _orphan(each: Shown) -> bool:
+    """Whether what a comment answers is not to be seen, so that it stands under another one."""
+    return each.above is not None and each.above.reply.hidden
 
 
 def _templates(paint: Paint) -> Templates:
@@ -88,7 +106,7 @@ def _node(world: World, paint: Paint, node: Node, part: int) -> str:
 def shown(plan: Plan) -> frozenset[str]:
     """Return which fields a redesign shows."""
     document, talk = plan.document, plan.talk
-    hidden = set()
+    hidden: set[str] = set()
     if document.terms is None:
         hidden |= {"categories", "tags"}
     if talk.date is None:
@@ -97,7 +115,7 @@ def shown(plan: Plan) -> frozenset[str]:
     if not numbered:
         hidden.add("comment_number")
     if talk.tree == "flat" and not numbered:
-        hidden.add("comment_parent")
+        hidden |= {"comment_parent", "reply_parent"}
     if talk.subject is None:
         hidden.add("comment_subject")
     if not talk.roles:
