@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-_MONTHS = (  # English, Spanish, French, German, Portuguese, Italian
-    "january jan enero janvier januar janeiro gennaio",
-    "february feb febrero février fevrier februar fevereiro febbraio",
-    "march mar marzo mars märz março",
-    "april apr abril avril aprile",
-    "may mayo mai maio maggio",
-    "june jun junio juin juni junho giugno",
-    "july jul julio juillet juli julho luglio",
-    "august aug agosto août aout",
-    "september sept sep septiembre septembre setembro settembre",
-    "october oct octubre octobre oktober outubro ottobre",
-    "november nov noviembre novembre novembro",
-    "december dec diciembre décembre dezember dezembro dicembre",
+_MONTHS = (  # English, Spanish, French, German, Portuguese, Italian; Dutch, Nordic, Russian
+    "january jan enero janvier januar janeiro gennaio januari января",
+    "february feb febrero février fevrier februar fevereiro febbraio februari февраля",
+    "march mar marzo mars märz março maart marts марта",
+    "april apr abril avril aprile апреля",
+    "may mayo mai maio maggio mei maj мая",
+    "june jun junio juin juni junho giugno июня",
+    "july jul julio juillet juli julho luglio июля",
+    "august aug agosto août aout augustus augusti августа",
+    "september sept sep septiembre septembre setembro settembre сентября",
+    "october oct octubre octobre oktober outubro ottobre октября",
+    "november nov noviembre novembre novembro ноября",
+    "december dec diciembre décembre dezember dezembro dicembre desember декабря",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 """Month names by folded name; another language is more names."""

@@ -16,7 +16,8 @@ _ZONE = (
     r"(?![\w:]))?"
 )
 _TIME = (
-    r"(?:\W{1,4}(?:(?:at|um|kl\.?|à|às|a las|alle|ore)\s+)?(\d{1,2}):(\d{2})(?::\d{2})?"
+    r"(?:\W{1,4}(?:(?:at|um|kl\.?|à|às|a las|a les|alle|ore|om|o|в)\s+)?"
+    r"(\d{1,2})(?::|\s?h\s?)(\d{2})(?::\d{2})?(?:\s?min\b\.?)?"
     rf"(?:\s?([ap])\.?\s?m\b\.?)?(?:\s?\(?{_ZONE}))?"
 )
 _NAMED = re.compile(
@@ -26,6 +27,7 @@ _NAMED = re.compile(
 _NAMED_US = re.compile(
     rf"\b([^\W\d_]{{3,12}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b{_TIME}", re.I
 )
+_EAST_ASIAN = re.compile(rf"(\d{{4}})年\s?(\d{{1,2}})月\s?(\d{{1,2}})日{_TIME}", re.I)
 _ISO = re.compile(rf"\b(\d{{4}})-(\d{{2}})-(\d{{2}})\b{_TIME}", re.I)
 _NUMBERS = re.compile(
     rf"(?:\b([^\W\d_]{{2,12}})([.,]*)\s+)?\b(\d{{1,2}})([/.])(\d{{1,2}})\4(\d{{4}})\b{_TIME}", re.I
@@ -66,7 +68,7 @@ def wall_clock(
     found = _NAMED_US.search(text)
     if found and found[1].lower() in MONTHS:
         return _built(found[3], MONTHS[found[1].lower()], found[2], found.groups()[3:], zone)
-    found = _ISO.search(text)
+    found = _ISO.search(text) or _EAST_ASIAN.search(text)
     if found:
         return _built(found[1], int(found[2]), found[3], found.groups()[3:], zone)
     found = _NUMBERS.search(text)

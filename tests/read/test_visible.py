@@ -34,6 +34,12 @@ BERLIN = ZoneInfo("Europe/Berlin")
         pytest.param(
             "March 26, 2018 at 8:36 pm #1294136", "2018-03-27T01:36:00Z", "visible text", id="pm"
         ),
+        pytest.param(
+            "26 mars 2018 à 20 h 36 min", "2018-03-27T01:36:00Z", "visible text", id="French hours"
+        ),
+        pytest.param("26 maart 2018 om 20:36", "2018-03-27T01:36:00Z", "visible text", id="Dutch"),
+        pytest.param("26 марта 2018 в 20:36", "2018-03-27T01:36:00Z", "visible text", id="Russian"),
+        pytest.param("2018年3月26日 20:36", "2018-03-27T01:36:00Z", "visible text", id="Japanese"),
         pytest.param("12:05 AM", None, None, id="a time alone is no date"),
         pytest.param(
             "March 1, 2018, 12:05 AM", "2018-03-01T06:05:00Z", "visible text", id="midnight"

@@ -28,6 +28,7 @@ _PATH = re.compile(r"/((?:19|20)\d{2})/(\d{2})/(\d{2})(?:/|$)")
 _CLOCK = re.compile(r"^\s*\d{1,2}:\d{2}(?:\s?[ap]m)?\s*$", re.IGNORECASE)
 _GENERATOR = 'meta[name="generator" i][content^="WordPress"]'
 _RIGHT_SINCE = (5, 3)  # wp_date: before it a local time could bear the offset of UTC
+_ALONE = 48  # characters of a line that holds a date and hardly anything else
 _LONG = 200  # characters of a line that may hold a date
 
 
@@ -38,7 +39,7 @@ def read_date(page: Page, entry: Entry, result: Result) -> None:
         if found is not None:
             result.facts["published"] = found
             return
-    for node in _outside(page, entry, _SHOWN):
+    for node in (*_outside(page, entry, _SHOWN), *_short(page, entry)):
         text = words(node)
         if len(text) > _LONG or not shows_date(text) or CHANGED.search(text):
             continue
@@ -103,6 +104,14 @@ def _with_clock(node: LexborNode, text: str) -> str:
     above = next(upward(node.parent), node)
     title = (above.attrs.get("title") or "") if above.tag == "a" else ""
     return f"{text} {title}" if _CLOCK.match(title) else text
+
+
+def _short(page: Page, entry: Entry) -> Iterator[LexborNode]:
+    """Yield the short lines of the entry that no class announces, if a year is in them."""
+    for node in _outside(page, entry, "span, p, div, li, a, abbr, em"):
+        text = node.text()
+        if len(text) < _ALONE and shows_date(text):
+            yield node
 
 
 def _outside(page: Page, entry: Entry, query: str) -> Iterator[LexborNode]:

@@ -151,12 +151,15 @@ href="?replytocom={number}">Reply</a></div></div>{below}</li>"""
 single-post postid-7"><div class="wp-site-blocks"><header class="wp-block-template-part">
 <p class="wp-block-site-title"><a href="/" rel="home">Clinic</a></p></header>
 <main class="wp-block-group"><h1 class="wp-block-post-title">Rest</h1>
-<div class="wp-block-post-date"><time datetime="2010-04-05T09:10:00-05:00">April 5, 2010</time></div>
+<div class="wp-block-post-date"><time datetime="2010-04-05T09:10:00-05:00">April 5,
+2010</time></div>
 <div class="wp-block-post-author"><p class="wp-block-post-author__name">
 <a href="/author/vale/">Dr Vale</a></p></div>
-<div class="taxonomy-category wp-block-post-terms"><a href="/lung/topics/naps/" rel="tag">Naps</a></div>
+<div class="taxonomy-category wp-block-post-terms"><a href="/lung/topics/naps/"
+rel="tag">Naps</a></div>
 <div class="entry-content wp-block-post-content">{text}</div>
-<div class="taxonomy-post_tag wp-block-post-terms"><a href="/lung/tag/sleep/" rel="tag">sleep</a></div>
+<div class="taxonomy-post_tag wp-block-post-terms"><a href="/lung/tag/sleep/"
+rel="tag">sleep</a></div>
 <div class="wp-block-comments"><ol class="wp-block-comment-template">{comments}</ol></div>
 <ul class="wp-block-post-template"><li class="wp-block-post post-9 post type-post hentry">
 <h2 class="wp-block-post-title"><a href="/lung/2011/01/01/cough/">Cough</a></h2>
