@@ -34,10 +34,14 @@ Fields = dict[str, Expected]
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment that a page shows; `parent` is the number of what it answers, if `told`."""
+    """A comment that a page shows; `parent` is the number of what it answers, if `told`.
+
+    `hidden` is the number of an answered comment that visitors do not see: saying it is no fault.
+    """
 
     number: str
     parent: str | None
+    hidden: str | None
     told: bool
     fields: Fields
 
@@ -138,7 +142,14 @@ def comments(demo: Demo, node: Node) -> Iterator[Comment]:
     """Yield the comments of a page, every part of its discussion."""
     for said in demo.design.discussion(demo.world, node):
         parent = str(said.parent) if said.parent else None
-        yield Comment(str(said.shown.reply.cid), parent, said.told, _comment_fields(demo, said))
+        yield Comment(
+            str(said.shown.reply.cid), parent, _hidden(said), said.told, _comment_fields(demo, said)
+        )
+
+
+def _hidden(said: Said) -> str | None:
+    answered = said.shown.reply.parent
+    return str(answered) if answered and answered != said.parent else None
 
 
 def _comment_fields(demo: Demo, said: Said) -> Fields:

@@ -148,9 +148,9 @@ def _comment(
     told.values += 1
     parent = pairs.get(true.parent or "")
     right = parent is not None and parent.key == held.parent
-    right = right or held.parent_number == true.parent
+    right = right or held.parent_number in (true.parent, true.hidden)
     if held.parent is None and held.parent_number is None:
-        right = true.parent is None
+        right = true.parent is None and true.hidden is None
     if not right:
         _count(told, "parent", f"{at}: parent is {held.parent_number or held.parent}", page.doubted)
 
