@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from pipelines.read.day_names import MONTHS
-from pipelines.read.labels.blocks import Block, Outline, Piece, tokens
+from pipelines.read.labels.blocks import Block, BlockTree, Piece, tokens
 
 _NUMERIC = re.compile(r"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![\d/-])")
 _DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|er|º)?[\s-]+(?:de\s+|of\s+)?([^\W\d_]{3,12})", re.I)
@@ -81,14 +81,14 @@ def shows_day(text: str) -> bool:
     )
 
 
-def times(outline: Outline) -> list[Mark]:
+def times(tree: BlockTree) -> list[Mark]:
     """Return the places that show a time, one for each element, in order."""
     found: dict[int, Mark] = {}
-    for block in outline.blocks:
+    for block in tree.blocks:
         stamp = stamp_of(block)
         if stamp:
             found[block.order] = Mark(block, block.order, stamp)
-    for piece in outline.pieces:
+    for piece in tree.pieces:
         if _dated(piece) and not any(block.order in found for block in (piece.block, *_few(piece))):
             found[piece.block.order] = Mark(piece.block, piece.order, piece.text)
     return [found[order] for order in sorted(found)]
@@ -131,22 +131,22 @@ def _whole_date(text: str) -> bool:
     return shows_day(text) and len(text.split()) <= 9
 
 
-def people(outline: Outline) -> list[Mark]:
+def people(tree: BlockTree) -> list[Mark]:
     """Return the places that name a person: links to members' pages and what classes announce."""
     found = []
-    for block in outline.blocks:
+    for block in tree.blocks:
         url = block.attributes.get("href") if block.tag == "a" else None
         announced = names_author(block)
         if not announced and not (url and is_profile(url)):
             continue
-        shown = outline.text_of(block) or _alternative(outline, block)
+        shown = tree.text_of(block) or _alternative(tree, block)
         if shown and len(shown) <= 60:
             found.append(Mark(block, block.order, shown, url))
     return found
 
 
-def _alternative(outline: Outline, block: Block) -> str:
-    images = (one for one in outline.blocks_in(block.order, block.end) if one.tag == "img")
+def _alternative(tree: BlockTree, block: Block) -> str:
+    images = (one for one in tree.blocks_in(block.order, block.end) if one.tag == "img")
     return next((one.attributes.get("alt") or "" for one in images), "")
 
 

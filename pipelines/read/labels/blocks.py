@@ -1,4 +1,4 @@
-"""The outline of a page: its elements and texts in order, light enough to be searched often."""
+"""The tree of a page: its elements and texts in order, light enough to be searched often."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from selectolax.lexbor import LexborNode
 
@@ -79,7 +80,7 @@ def tokens(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _SPLIT.findall(apart))
 
 
-class Outline:
+class BlockTree:
     """A page's elements and texts, in document order."""
 
     def __init__(self, root: LexborNode) -> None:
@@ -123,6 +124,15 @@ class Outline:
         """Return the words of a block in one line."""
         return " ".join(piece.text for piece in self.pieces_in(block.order, block.end))
 
+    def size(self, block: Block) -> int:
+        """Return how many letters a block shows."""
+        orders, sizes = self._piece_orders, self._sizes
+        return sizes[bisect_left(orders, block.end)] - sizes[bisect_left(orders, block.order)]
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        return list(accumulate((len(piece.text) for piece in self.pieces), initial=0))
+
     def prose(self, start: int, end: int) -> float:
         """Return how much is said from `start` to before `end`: letters, in links a quarter."""
         orders, sums = self._piece_orders, self._sums
@@ -130,10 +140,7 @@ class Outline:
 
     @cached_property
     def _sums(self) -> list[float]:
-        sums = [0.0]
-        for piece in self.pieces:
-            sums.append(sums[-1] + weight(piece))
-        return sums
+        return list(accumulate((weight(piece) for piece in self.pieces), initial=0.0))
 
 
 def weight(piece: Piece) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.read.labels.block_marks import Mark, people, times
-from pipelines.read.labels.blocks import Outline
+from pipelines.read.labels.blocks import BlockTree
 from pipelines.read.labels.posts_body import Body, Slots, bodies
 from pipelines.read.labels.repeating import Record, groups, records
 
@@ -37,9 +37,9 @@ class Found(NamedTuple):
 class Marks:
     """The marks of a page, to be counted between two numbers."""
 
-    def __init__(self, outline: Outline) -> None:
-        self.times = times(outline)
-        self.people = people(outline)
+    def __init__(self, tree: BlockTree) -> None:
+        self.times = times(tree)
+        self.people = people(tree)
         self._times = [mark.order for mark in self.times]
         self._people = [mark.order for mark in self.people]
 
@@ -59,22 +59,22 @@ def _any(orders: list[int], start: int, end: int) -> bool:
     return bisect_left(orders, end) > bisect_left(orders, start)
 
 
-def best_posts(outline: Outline) -> Found | None:
+def best_posts(tree: BlockTree) -> Found | None:
     """Return the way to part a page in which most of it is posts; None if none repeats."""
-    marks = Marks(outline)
+    marks = Marks(tree)
     ways: dict[tuple[int, ...], tuple[float, list[Record]]] = {}
     for kind in (marks.times, marks.people):
         for group in groups(kind):
-            rows = records(outline, group) if len(group) > 1 else []
+            rows = records(tree, group) if len(group) > 1 else []
             if len(rows) > 1:
-                ways.setdefault(tuple(row.start for row in rows), (_worth(outline, marks, rows), rows))
+                ways.setdefault(tuple(row.start for row in rows), (_worth(tree, marks, rows), rows))
     first = sorted(ways.values(), key=lambda way: -way[0])[:_CLOSELY]
-    found = [_looked_at(outline, marks, rows) for _, rows in first]
+    found = [_looked_at(tree, marks, rows) for _, rows in first]
     return max(found, key=lambda one: one.score, default=None)
 
 
-def _worth(outline: Outline, marks: Marks, rows: Sequence[Record]) -> float:
-    said = sum(min(outline.prose(row.start, row.end), _CAP) * marks.completeness(row) for row in rows)
+def _worth(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> float:
+    said = sum(min(tree.prose(row.start, row.end), _CAP) * marks.completeness(row) for row in rows)
     return said * (0.5 + 0.5 * _alike(rows))
 
 
@@ -83,8 +83,8 @@ def _alike(rows: Sequence[Record]) -> float:
     return Counter(row.parts[0].shape for row in rows).most_common(1)[0][1] / len(rows)
 
 
-def _looked_at(outline: Outline, marks: Marks, rows: Sequence[Record]) -> Found:
-    slots = Slots(outline, rows, marks.blocks)
+def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
+    slots = Slots(tree, rows, marks.blocks)
     posts = []
     score = 0.0
     for row, body in zip(rows, bodies(slots), strict=True):

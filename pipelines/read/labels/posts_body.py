@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipelines.read.labels.blocks import Block, Outline, Piece, weight
+from pipelines.read.labels.blocks import Block, BlockTree, Piece, weight
 from pipelines.read.labels.repeating import Record
 
 _FLOW = frozenset({"p", "b", "i", "em", "strong", "font", "u", "a", "ul", "ol", "blockquote", "br", "pre", "code", "img", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "tr", "table", "figure", "center", "q", "cite", "small"})
@@ -31,8 +31,8 @@ class Body(NamedTuple):
 class Slots:
     """The places of a set of records: which blocks stand in the same place of several."""
 
-    def __init__(self, outline: Outline, records: Sequence[Record], marked: frozenset[int]) -> None:
-        self.outline = outline
+    def __init__(self, tree: BlockTree, records: Sequence[Record], marked: frozenset[int]) -> None:
+        self.tree = tree
         self.records = records
         self.paths: dict[int, str] = {}
         self.places: dict[str, list[list[Block]]] = {}
@@ -42,7 +42,7 @@ class Slots:
         self._weigh(marked)
 
     def _lay(self, number: int, record: Record) -> None:
-        for block in self.outline.blocks_in(record.start, record.end):
+        for block in self.tree.blocks_in(record.start, record.end):
             above = self.paths.get(block.parent.order) if block.parent else None
             top = block in record.parts
             path = block.tag if top or above is None else f"{above}>{block.shape}"
@@ -53,7 +53,7 @@ class Slots:
     def _weigh(self, marked: frozenset[int]) -> None:
         """Weigh each text: what stands in the same place of two posts tells nothing of either."""
         told: dict[tuple[str, str], int] = defaultdict(int)
-        held = [self.outline.pieces_in(record.start, record.end) for record in self.records]
+        held = [self.tree.pieces_in(record.start, record.end) for record in self.records]
         for pieces in held:
             for key in {(self.paths.get(piece.block.order, ""), piece.text) for piece in pieces}:
                 told[key] += 1
@@ -80,7 +80,7 @@ class Slots:
     def same(self, block: Block) -> bool:
         """Whether most posts say the same in the place of a block."""
         rows = self.places.get(self.paths.get(block.order, ""), [])
-        said = Counter(self.outline.text_of(row[0]) for row in rows if row)
+        said = Counter(self.tree.text_of(row[0]) for row in rows if row)
         text, times = said.most_common(1)[0]
         return bool(text) and times >= 0.8 * len(rows)
 
@@ -125,8 +125,8 @@ def _without_heads(slots: Slots, found: list[Body | None]) -> None:
     Only where name and text share one element; a subject is a bold line that begins most posts.
     """
     firsts = [_first_line(slots, body) if body and body.without else None for body in found]
-    told = Counter(slots.outline.text_of(line) for line in firsts if line)
-    ranks = [line for line in firsts if line and told[slots.outline.text_of(line)] > 1]
+    told = Counter(slots.tree.text_of(line) for line in firsts if line)
+    ranks = [line for line in firsts if line and told[slots.tree.text_of(line)] > 1]
     heads = [line for line in firsts if line and _bold(slots, line)]
     if len(heads) >= max(5, 0.7 * len(found)):
         _take_out(found, firsts, heads, subject=True)
@@ -144,7 +144,7 @@ def _take_out(
 
 
 def _bold(slots: Slots, line: Block) -> bool:
-    pieces = slots.outline.pieces_in(line.order, line.end)
+    pieces = slots.tree.pieces_in(line.order, line.end)
     return all(any(one.tag in _BOLD for one in (p.block, *_some_above(p.block))) for p in pieces)
 
 
@@ -155,8 +155,8 @@ def _some_above(block: Block) -> Iterator[Block]:
 def _first_line(slots: Slots, body: Body) -> Block | None:
     """Return the short line that follows the marks at the start of a body."""
     gone = max((block.end for block in body.without[:1]), default=body.block.order)
-    for block in slots.outline.blocks_in(gone, body.block.end):
-        text = slots.outline.text_of(block)
+    for block in slots.tree.blocks_in(gone, body.block.end):
+        text = slots.tree.text_of(block)
         if text:
             return block if len(text) <= _LINE and block.parent is body.block else None
     return None
@@ -197,7 +197,7 @@ def _body(slots: Slots, number: int, record: Record, path: str | None) -> Body |
 def _beside(slots: Slots, body: Block) -> Iterator[Block]:
     """Yield what stands in the body of nearly every post, and holds a mark or the same words."""
     done = body.order
-    for block in slots.outline.blocks_in(body.order + 1, body.end):
+    for block in slots.tree.blocks_in(body.order + 1, body.end):
         if block.order < done or not slots.usual(block):
             continue
         if slots.mass(block.order, block.end) > _LITTLE:
@@ -212,7 +212,7 @@ def _alone(slots: Slots, record: Record) -> Block | None:
     whole = slots.mass(record.start, record.end)
     clean = [
         block
-        for block in slots.outline.blocks_in(record.start, record.end)
+        for block in slots.tree.blocks_in(record.start, record.end)
         if block.tag not in _FLOW and not block.order <= record.mark.order < block.end
     ]
     if not clean or whole <= 0:

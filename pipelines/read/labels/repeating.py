@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipelines.read.labels.block_marks import Mark
-from pipelines.read.labels.blocks import Block, Outline
+from pipelines.read.labels.blocks import Block, BlockTree
 
 
 class Record(NamedTuple):
@@ -49,20 +49,20 @@ def _own_shape(block: Block) -> str:
     return block.shape
 
 
-def records(outline: Outline, marks: Sequence[Mark]) -> list[Record]:
+def records(tree: BlockTree, marks: Sequence[Mark]) -> list[Record]:
     """Part the page by marks: for each the widest block that holds no other, and its followers."""
-    marks = _one_each(outline, marks)
+    marks = _one_each(tree, marks)
     orders = [mark.order for mark in marks]
     heads = [_widest(mark.block, orders) for mark in marks]
-    kids = _children(outline, heads)
+    kids = _children(tree, heads)
     found = []
     for mark, head in zip(marks, heads, strict=True):
         parts = (head, *_followers(head, orders, kids))
         found.append(Record(head.order, parts[-1].end, parts, mark))
-    return _even(outline, found)
+    return _even(tree, found)
 
 
-def _one_each(outline: Outline, marks: Sequence[Mark]) -> list[Mark]:
+def _one_each(tree: BlockTree, marks: Sequence[Mark]) -> list[Mark]:
     """Keep the first of marks that stand beside each other with little between."""
     kept: list[Mark] = []
     for mark in marks:
@@ -70,7 +70,7 @@ def _one_each(outline: Outline, marks: Sequence[Mark]) -> list[Mark]:
         if last and mark.block.within(last.block):
             continue
         beside = last and last.block.parent is mark.block.parent and last.block.depth == mark.block.depth
-        if last and beside and outline.prose(last.order, mark.order) < 60:
+        if last and beside and tree.prose(last.order, mark.order) < 60:
             continue
         kept.append(mark)
     return kept
@@ -86,10 +86,10 @@ def _widest(block: Block, orders: list[int]) -> Block:
     return block
 
 
-def _children(outline: Outline, heads: Sequence[Block]) -> dict[int, list[Block]]:
+def _children(tree: BlockTree, heads: Sequence[Block]) -> dict[int, list[Block]]:
     wanted = {id(head.parent) for head in heads}
     kids: dict[int, list[Block]] = defaultdict(list)
-    for block in outline.blocks:
+    for block in tree.blocks:
         if id(block.parent) in wanted:
             kids[id(block.parent)].append(block)
     return kids
@@ -106,7 +106,7 @@ def _followers(
         yield block
 
 
-def _even(outline: Outline, found: list[Record]) -> list[Record]:
+def _even(tree: BlockTree, found: list[Record]) -> list[Record]:
     """Cut what follows the last record of each row to what follows the others."""
     last_of = {id(record.parts[0].parent): record for record in found}
     others = [record for record in found if last_of[id(record.parts[0].parent)] is not record]

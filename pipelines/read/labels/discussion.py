@@ -1,0 +1,176 @@
+"""A discussion of unknown markup: the posts that repeat, the first of them the opening post."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+from pipelines.read.labels.blocks import BlockTree
+from pipelines.read.labels.posts import Found, Post, best_posts
+from pipelines.read.labels.posts_author import Name, names
+from pipelines.read.labels.posts_facts import post_facts
+from pipelines.read.labels.posts_nesting import parents
+from pipelines.read.labels.posts_number import numbers
+from pipelines.read.labels.posts_sure import are_posts, opens
+from pipelines.read.labels.posts_time import When, post_times
+from pipelines.read.page import Page
+from pipelines.read.parts import parted
+from pipelines.read.result import Result
+from pipelines.records.finding import (
+    Discussion,
+    Fact,
+    Facts,
+    Finding,
+    Person,
+    Text,
+    comment_subject,
+    loose_subject,
+)
+
+SYSTEM = "labels"
+_PAGED = re.compile(r"^(?:page|p|pg|pagenumber|seite|pagina)$", re.IGNORECASE)
+_STARTED = re.compile(r"^(?:start|st|offset|s|from)$", re.IGNORECASE)
+_PATH_PART = re.compile(r"[/-](?:page|seite|p)[-/]?(\d{1,5})(?:/|$)", re.IGNORECASE)
+_MOST = 10_000
+
+
+@dataclass(frozen=True)
+class Talk:
+    """The posts of a page with who, when and number; `opening` is whether the first opens it."""
+
+    found: Found
+    names: list[Name | None]
+    times: list[When]
+    numbers: list[tuple[str, str]] | None
+    part: int
+    opening: bool
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts, in the order shown."""
+        return self.found.posts
+
+
+def find_talk(page: Page) -> Talk | None:
+    """Return the discussion that a page shows, None where no blocks are surely posts."""
+    found = best_posts(BlockTree(page.tree.body or page.root))
+    if found is None:
+        return None
+    who, when = names(found), post_times(found, page.site.timezone)
+    if not are_posts(page, found, who, when):
+        return None
+    part = part_of(page)
+    opening = part == 0 and opens(page, found)
+    return Talk(found, who, when, numbers(found), part, opening)
+
+
+def read_discussion(page: Page, result: Result, talk: Talk | None = None) -> bool:
+    """Add a topic's opening post and its replies; return whether the page shows such a one.
+
+    `talk` is what `find_talk` gave. Where the opening post is no block like the replies, nothing
+    is added: then the page is a document, with comments that `read_comments` adds.
+    """
+    talk = talk or find_talk(page)
+    if talk is None or not (talk.opening or talk.part):
+        return False
+    if talk.opening:
+        facts = post_facts(page, talk.found, 0, talk.names[0], talk.times[0], result)
+        who = facts.pop("author", None)
+        if who is not None and isinstance(who.value, Person):
+            result.facts["authors"] = Fact((who.value,), who.evidence)
+            result.facts["byline"] = Fact(who.value.name, who.evidence)
+        result.facts |= {name: fact for name, fact in facts.items() if name not in ("subject", "url")}
+    _add_comments(page, result, talk, 1 if talk.opening else 0)
+    return True
+
+
+def read_comments(page: Page, result: Result, talk: Talk | None = None) -> bool:
+    """Add the comments below a document; return whether there are any."""
+    talk = talk or find_talk(page)
+    if talk is None:
+        return False
+    _add_comments(page, result, talk, 0)
+    return True
+
+
+def _add_comments(page: Page, result: Result, talk: Talk, first: int) -> None:
+    shown: list[str] = []
+    told: Counter[tuple[str, str, str]] = Counter()
+    above = parents(talk.posts[first:])
+    for place in range(first, len(talk.posts)):
+        name, when = talk.names[place], talk.times[place]
+        facts = post_facts(page, talk.found, place, name, when, result)
+        facts |= _place(talk, above, place, first)
+        if talk.numbers:
+            number, anchor = talk.numbers[place]
+            facts["url"] = Fact(f"{page.address}#{anchor}", "anchor")
+            shown.append(comment_subject(SYSTEM, number))
+        else:
+            shown.append(_loose(facts, name, when, told))
+        result.findings.append(Finding(page.address, shown[-1], facts))
+    last = talk.part if not _leads_on(page) else None
+    result.facts["discussion"] = Fact(Discussion(talk.part, last, tuple(shown)), "repeating block")
+
+
+def _loose(
+    facts: Facts, name: Name | None, when: When, told: Counter[tuple[str, str, str]]
+) -> str:
+    body = facts["body"].value if "body" in facts else None
+    text = body.text if isinstance(body, Text) else ""
+    key = (name.shown if name else "", when.shown or "", text)
+    told[key] += 1
+    return loose_subject(SYSTEM, name.shown if name else None, when.shown, text, told[key])
+
+
+def _place(talk: Talk, above: list[int | None] | None, place: int, first: int) -> Facts:
+    """Return depth and parent where posts are nested; the page tells no parent where none is."""
+    if above is None:
+        return {"depth": Fact(0, "nesting")}
+    depth, one = 0, above[place - first]
+    parent = one
+    while one is not None:
+        depth, one = depth + 1, above[one]
+    facts = {"depth": Fact(depth, "nesting")}
+    if parent is None:
+        facts["parent"] = Fact(None, "nesting")
+    elif talk.numbers:
+        facts["parent"] = Fact(talk.numbers[parent + first][0], "nesting")
+    return facts
+
+
+def part_of(page: Page) -> int:
+    """Return which part of a discussion an address asks for, 0 for the first or none."""
+    whole, asked = parted(page.address)
+    if asked is not None and whole != page.address:
+        return asked
+    parts = urlsplit(page.address)
+    for key, value in parse_qsl(parts.query):
+        if value.isascii() and value.isdigit() and len(value) < 8:
+            if _STARTED.match(key):
+                return min(int(value), _MOST)
+            if _PAGED.match(key):
+                return min(int(value), _MOST)
+    found = _PATH_PART.search(parts.path)
+    return max(int(found[1]) - 1, 0) if found else 0
+
+
+def _leads_on(page: Page) -> bool:
+    """Whether a link leads to another part of the discussion."""
+    own = urlsplit(page.address)
+    for url, anchor in page.anchors:
+        if "next" in (anchor.attrs.get("rel") or "").split():
+            return True
+        other = urlsplit(url)
+        if other.path == own.path and other.query != own.query and part_of_url(url):
+            return True
+        if other.path.startswith(own.path) and _PATH_PART.search(other.path[len(own.path) :]):
+            return True
+    return page.tree.css_first('link[rel="next"]') is not None
+
+
+def part_of_url(url: str) -> bool:
+    """Whether an address asks for a part."""
+    query = parse_qsl(urlsplit(url).query)
+    return any((_PAGED.match(k) or _STARTED.match(k)) and v.isdigit() for k, v in query)

@@ -1,0 +1,111 @@
+"""Whether blocks that repeat are posts, and no list of other pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from pipelines.read.labels.block_marks import is_profile, shows_time
+from pipelines.read.labels.blocks import Block, BlockTree, Piece
+from pipelines.read.labels.kinds import is_of_talk
+from pipelines.read.labels.posts import Found, Post
+from pipelines.read.labels.posts_author import Name
+from pipelines.read.labels.posts_body import Body
+from pipelines.read.labels.posts_time import When
+from pipelines.read.page import Page
+
+_MOST = 0.6
+"""The share of blocks that must have a name, a time, a text."""
+_SAID = 40.0
+"""What posts say together at the least."""
+_DOCUMENT = 200
+"""Letters of prose before the first post that may be a document."""
+_SENTENCE = 40
+_AROUND = frozenset({"nav", "header", "footer", "aside", "form"})
+_NAME = 40
+_TITLE = 12
+"""Letters of a link that may be another page's title."""
+
+
+def are_posts(
+    page: Page, found: Found, names: Sequence[Name | None], times: Sequence[When]
+) -> bool:
+    """Whether most of the blocks hold a name, a time and a text of their own."""
+    count = len(found.posts)
+    if count < 2 or sum(min(post.mass, 100.0) for post in found.posts) < _SAID:
+        return False
+    named = sum(name is not None for name in names)
+    timed = sum(when.shown is not None for when in times)
+    saying = sum(post.mass > 0 or _pictured(post) for post in found.posts)
+    if min(named, timed, saying) < _MOST * count:
+        return False
+    return not _lists_others(page, found, names)
+
+
+def _pictured(post: Post) -> bool:
+    return post.body is not None and post.body.block.node.css_first("img") is not None
+
+
+def _lists_others(page: Page, found: Found, names: Sequence[Name | None]) -> bool:
+    """Whether most blocks show, in one place, a link that reads as another page's title."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    for post, name in zip(found.posts, names, strict=True):
+        for block in found.slots.tree.blocks_in(post.record.start, post.record.end):
+            if post.body and block.within(post.body.block) and not _taken_out(block, post.body):
+                continue
+            place = found.slots.paths[block.order]
+            url = _other_page(page, found, block, name) if block.tag == "a" else None
+            if url:
+                titles[place].add(found.slots.tree.text_of(block))
+    return any(len(told) >= _MOST * len(found.posts) for told in titles.values())
+
+
+def _taken_out(block: Block, body: Body) -> bool:
+    return any(block.within(one) for one in body.without)
+
+
+def _other_page(page: Page, found: Found, block: Block, name: Name | None) -> str | None:
+    """Return the own page that a link leads to if its words may be a title."""
+    href = block.attributes.get("href") or ""
+    text = found.slots.tree.text_of(block)
+    if len(text) < _TITLE or shows_time(text) or (name and text == name.shown):
+        return None
+    if is_profile(href) and len(text) <= _NAME:
+        return None
+    url = page.link(href)
+    if url is None or not page.own(url) or _leads_here(page, url, href):
+        return None
+    return url
+
+
+def _leads_here(page: Page, url: str, href: str) -> bool:
+    """Whether a link leads to this page, or to an anchor on it."""
+    anchor = href.partition("#")[2]
+    if anchor and f'"{anchor}"' in page.text:
+        return True
+    own, other = urlsplit(page.address), urlsplit(url)
+    return other.path == own.path or other.path.startswith(f"{own.path}/")
+
+
+def opens(page: Page, found: Found) -> bool:
+    """Whether the first post opens the discussion: no document with a time stands before it."""
+    tree, first = found.slots.tree, found.posts[0].record.start
+    title = _title(tree, first)
+    said = sum(len(p.text) for p in tree.pieces_in(title, first) if _is_prose(p))
+    if said < _DOCUMENT:
+        return True
+    dated = any(shows_time(p.text) for p in tree.pieces_in(title, first) if len(p.text) < 80)
+    return not dated and is_of_talk(page)
+
+
+def _title(tree: BlockTree, end: int) -> int:
+    heads = [block.order for block in tree.blocks_in(0, end) if block.tag == "h1"]
+    return heads[-1] if heads else 0
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether a text is a sentence of a document: long, unlinked, in no menu."""
+    if len(piece.text) < _SENTENCE or piece.block.linked:
+        return False
+    return not any(above.tag in _AROUND for above in (piece.block, *piece.block.above()))
