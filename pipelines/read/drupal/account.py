@@ -76,12 +76,14 @@ def _named(
         if next(iter(part.iter()), None) is not None or not _may_name(part, line, body):
             continue
         text = _without_label(words(part))
-        if not text or text == whole or _no_name(text) or (href or "").startswith("#"):
+        if not text or _no_name(text) or (href or "").startswith("#"):
             continue
         if passed is not None and _within(part, passed, line):
             continue
         url = page.link(href)
-        yield Named(text, url if page.own(url) else None, _is_account(part, url))
+        sure = _is_account(part, url)
+        if text != whole or sure:
+            yield Named(text, url if page.own(url) else None, sure)
 
 
 def _href(part: LexborNode) -> str | None:

@@ -11,10 +11,13 @@ from pipelines.read.drupal.beside import ahead, is_of_change
 from pipelines.read.drupal.heading import read_heading
 from pipelines.read.drupal.lines import CREATED
 from pipelines.read.drupal.route import NODES, Route, node_number
+from pipelines.read.drupal.submitted import visible_alone
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.rows import TITLE, titled_rows
+from pipelines.read.stamps import shows_date
 from pipelines.read.text import words
+from pipelines.read.visible import Ambiguous, visible
 from pipelines.read.words import ACTIVITY, CHANGED
 from pipelines.records.finding import ELSEWHERE, Fact, Facts, Finding
 
@@ -22,6 +25,7 @@ _ROWS = ".views-row"
 _CHANGED = re.compile(
     r"(?:^|[-_\s])(?:changed|updated|modified|last-comment|last-reply)(?:[-_\s]|$)"
 )
+_SHORT = 32  # "September 16, 2013, 10:32 AM"
 _ABOVE = 4  # elements between a row and the heading of its list
 _TYPES = {"video": "video", "forum": "topic", "article": "article"}
 _KINDS = {f"{how}{type}": kind for type, kind in _TYPES.items() for how in ("node--type-", "node-")}
@@ -72,7 +76,27 @@ def _facts(page: Page, row: LexborNode, dated: bool) -> Facts:
         moment = from_offset(told, page.site.timezone)
         if moment and moment.at:
             facts["published"] = Fact(moment, "list time")
+    elif dated and not times:
+        told = _shown_date(page, row)
+        facts |= {"published": told} if told else {}
     return facts
+
+
+def _shown_date(page: Page, row: LexborNode) -> Fact | None:
+    """Return the date of a row that shows one in words, in an element that says nothing else."""
+    found: dict[str, LexborNode] = {}
+    for part in row.css("div, span, p, em, small"):
+        text = words(part) if part.css_first("a, div, p") is None else ""
+        if text and len(text) <= _SHORT and shows_date(text) and visible_alone(text):
+            found[text] = part
+    if len(found) != 1:
+        return None
+    text, part = found.popitem()
+    try:
+        told = None if _is_of_activity(part, row) else visible(text, page.site.timezone)
+    except Ambiguous:
+        return None
+    return Fact(told[0], "list text") if told else None
 
 
 def _is_of_activity(time: LexborNode, row: LexborNode) -> bool:

@@ -15,7 +15,8 @@ from pipelines.read.drupal.comments import COMMENTS, read_comments
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.fields import fields
 from pipelines.read.drupal.heading import read_head, read_heading
-from pipelines.read.drupal.route import FULL, Route
+from pipelines.read.drupal.lines import within
+from pipelines.read.drupal.route import FULL, TEASED, Route
 from pipelines.read.drupal.topic import read_topic
 from pipelines.read.drupal.video import has_transcript, lead_video, read_video
 from pipelines.read.page import Page
@@ -85,7 +86,19 @@ def _element(where: Route) -> LexborNode | None:
         found = content.css_first(f'[data-history-node-id="{number}"], [id="node-{number}"]')
     if runs_advanced_forum(content) and (found is None or is_post(found)):
         return top_post(content, number)
-    return found or content.css_first(FULL) or content.css_first("article[about]") or content
+    found = found or content.css_first(FULL) or content.css_first("article[about]")
+    return found or _only_article(content) or content
+
+
+def _only_article(content: LexborNode) -> LexborNode | None:
+    """Return the one article that is no comment, no teaser and in no other (node.html.twig)."""
+    found: list[LexborNode] = []
+    for article in content.css("article"):
+        if found and within(article, found[-1], content):
+            continue
+        if "data-comment-user-id" not in article.attrs and article.css_first(TEASED) is None:
+            found.append(article)
+    return found[0] if len(found) == 1 else None
 
 
 def _kind(page: Page, node: Node) -> str:

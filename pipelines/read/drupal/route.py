@@ -27,7 +27,7 @@ CONTENT = '.block-system-main-block, #block-system-main, [id^="block-"][id$="-co
 """The block of the page's own content: block.html.twig's classes, or its id in a theme without."""
 FULL = ".node--view-mode-full, .node-full, .node.view-mode-full"
 NODES = '[data-history-node-id], .node[id^="node-"]'
-_TEASED = 'a[rel="bookmark"]:not([href*="/comment/"]), h2 > a[href]:not([href*="#comment-"])'
+TEASED = 'a[rel="bookmark"]:not([href*="/comment/"]), h2 > a[href]:not([href*="#comment-"])'
 """The title of a teaser links to the node (node.html.twig, node.tpl.php)."""
 _WAY = '[aria-labelledby="system-breadcrumb"], .breadcrumb, [aria-label="Breadcrumb" i]'
 _FORUM_TABLES = 'table[id^="forum-"], table.forum-table'
@@ -105,7 +105,7 @@ def _by_structure(page: Page, content: LexborNode) -> Route:
     if term and term != "0":
         return Route("term", term, content)
     shown = content.css(NODES)
-    if len(shown) == 1 and shown[0].css_first(_TEASED) is None:
+    if len(shown) == 1 and shown[0].css_first(TEASED) is None:
         return Route("node", node_number(shown[0]), content)
     return _listing_or_other(page, content, None)
 
