@@ -58,13 +58,15 @@ def html(text: str, status: int = 200) -> Found:
 class Said(NamedTuple):
     """A comment as a design shows it: its text, and the number of the one that it answers.
 
-    `told` is False where the design does not tell whether or what it answers.
+    `told` is False where the design does not tell whether or what it answers; `role` is what
+    stands beside the name.
     """
 
     shown: Shown
     body: Body
     parent: int | None
     told: bool = True
+    role: str | None = None
 
 
 class Design(Protocol):

@@ -76,7 +76,12 @@ class DrupalSite:
         every = world.discussion(node)
         known = {each.reply.cid for each in every}
         return tuple(
-            Said(each, each.body, each.reply.parent if each.reply.parent in known else None)
+            Said(
+                each,
+                each.body,
+                each.reply.parent if each.reply.parent in known else None,
+                role=each.who.role,
+            )
             for each in every
         )
 

@@ -11,7 +11,8 @@ from pipelines.records.finding import Text
 
 _CLASSED = '[class*="signature"], [class*="quote"]'
 _MARKED = re.compile(r'class="[^"]*(?:signature|quote)')
-_RULE = re.compile(r"\n(?:--|_{5,})\n")
+_RULE = re.compile(r"\n(?:(?:--|_{5,})\n|[–—]\n(?=[^\n]*(?:\n[^\n]*){0,3}\Z))")
+_MARKS = ("\n--\n", "\n_____", "\n–\n", "\n—\n")
 _CODED = re.compile(r"\[quote\b[^\]]{0,200}\](?:(?!\[/?quote\b).){0,20000}\[/quote\]", re.S | re.I)
 _DEPTH = 8  # quotes within quotes that are taken off
 _QUOTE = re.compile(r"<(/?)blockquote\b[^>]*>")
@@ -37,12 +38,13 @@ def own_text(inner: str, body: Text) -> Text:
 def unsigned(text: str) -> str:
     """Take off a signature, which the last line of two dashes parts from a text (RFC 3676 §4.3).
 
-    Forums draw a line of underscores in its place.
+    Forums draw a line of underscores in its place; WordPress prints the two dashes as one, which
+    is believed before a few lines only.
 
     >>> unsigned("So it is.\\n--\\nAnn, stage II")
     'So it is.'
     """
-    if "\n--\n" not in text and "\n_____" not in text:
+    if not any(mark in text for mark in _MARKS):
         return text
     rules = list(_RULE.finditer(text))
     return text[: rules[-1].start()] if rules else text

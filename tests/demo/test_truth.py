@@ -31,7 +31,16 @@ _OF_THE_CRAWL = frozenset(
 )
 """Columns that tell of captures and of the archive; `history` tells of change and deletion."""
 _ABOUT_THE_CRAWL = frozenset(
-    {"crawls", "captures", "revisions", "problems", "queue", "about", "dictionary"}
+    {
+        "about",
+        "captures",
+        "comment_numbers",  # of a site that has moved: its second system's
+        "crawls",
+        "dictionary",
+        "problems",
+        "queue",
+        "revisions",
+    }
 )
 
 

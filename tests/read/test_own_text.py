@@ -20,6 +20,8 @@ from pipelines.read.text import block_text
         ('<p>a</p><div class="user-signature">Ann</div>', "a"),
         ("<p>a</p><p>--</p><p>Ann</p>", "a"),
         ("<p>a</p><p>_________________</p><p>Ann</p>", "a"),
+        ("<p>a</p><p>—</p><p>Ann<br>stage II</p>", "a"),
+        ("<p>a</p><p>—</p>" + "<p>b</p>" * 5, "a\n—" + "\nb" * 5),
         ("<p>[quote=Ann]b [quote]c[/quote][/quote]</p><p>a</p>", "a"),
         ("<p>a [i] b -- c</p><p>___</p>", "a [i] b -- c\n___"),
     ],

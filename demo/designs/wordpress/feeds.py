@@ -14,12 +14,20 @@ from demo.node import Node
 from demo.shown import ORIGIN, local
 from demo.world import World
 
-ITEMS = 10
+
+def items(style: Style) -> int:
+    """Return how many posts a feed holds: the old site's owners had set it low."""
+    return 3 if style.old else 10
+
+
+def has_feed(style: Style, kind: str) -> bool:
+    """Whether a kind of list has feeds: on the old site the sections only."""
+    return kind in (("home",) if style.old else ("home", "term", "author"))
 
 
 def rss(style: Style, world: World, title: str, path: str, nodes: tuple[Node, ...]) -> str:
-    """Return the feed of a list: its ten newest posts, in full."""
-    items = "".join(_item(style, world, node) for node in nodes[:ITEMS])
+    """Return the feed of a list: its newest posts, in full."""
+    rows = "".join(_item(style, world, node) for node in nodes[: items(style)])
     return (
         '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"\n'
         '\txmlns:content="http://purl.org/rss/1.0/modules/content/"\n'
@@ -28,7 +36,7 @@ def rss(style: Style, world: World, title: str, path: str, nodes: tuple[Node, ..
         f"\t<title>{escape(title)}</title>\n"
         f'\t<atom:link href="{ORIGIN}{path}feed/" rel="self" type="application/rss+xml" />\n'
         f"\t<link>{ORIGIN}{path}</link>\n\t<description></description>\n"
-        f"\t<language>en-US</language>\n{items}</channel>\n</rss>\n"
+        f"\t<language>en-US</language>\n{rows}</channel>\n</rss>\n"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demo.designs.wordpress.addresses import Entry, list_path, posts_of, sections
+from demo.designs.wordpress.feeds import has_feed
 from demo.designs.wordpress.frame import Sheet, framed, heading
 from demo.designs.wordpress.posts import excerpt
 from demo.designs.wordpress.style import Style
@@ -40,7 +41,9 @@ def list_page(style: Style, world: World, entry: Entry, page: int) -> str:
         path=path,
         body_class="archive" if thing else "home blog",
         section=entry.section,
-        feeds=((f"{path}feed/", shown_text(feed)),) if thing else (),
+        feeds=((f"{path}feed/", shown_text(feed)),)
+        if has_feed(style, entry.kind) and thing
+        else (),
     )
     return framed(style, world, sheet)
 

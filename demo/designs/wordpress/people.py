@@ -50,11 +50,15 @@ def _old(style: Style, who: Member, size: int, name: str) -> str:
     )
 
 
-def role(who: Member) -> str:
+def shown_role(who: Member) -> str | None:
     """Return the role that bbPress 2.2 and later print beside a member's name."""
-    if not who.uid:
-        return ""
-    return f'<div class="bbp-author-role">{text_html(who.role or "Participant")}</div>'
+    return (who.role or "Participant") if who.uid else None
+
+
+def role(who: Member) -> str:
+    """Return the role as HTML; a visitor has none."""
+    name = shown_role(who)
+    return f'<div class="bbp-author-role">{text_html(name)}</div>' if name else ""
 
 
 def authors(section: str, node: Node) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from demo.designs.design import Found, html
 from demo.designs.wordpress.addresses import Entry, book, list_path, posts_of
-from demo.designs.wordpress.feeds import robots, rss
+from demo.designs.wordpress.feeds import has_feed, robots, rss
 from demo.designs.wordpress.forums import forum_page, index_page, staff_page
 from demo.designs.wordpress.forums import pages_of as forum_pages
 from demo.designs.wordpress.frame import heading
@@ -75,11 +75,7 @@ def _paged(style: Style, world: World, path: str) -> Found | None:
     if path.endswith("/feed/"):
         base = path.removesuffix("feed/")
         entry = known.get(base)
-        return (
-            _feed(style, world, entry)
-            if entry and entry.kind in ("home", "term", "author")
-            else None
-        )
+        return _feed(style, world, entry) if entry and has_feed(style, entry.kind) else None
     asked = _PAGED.match(path)
     entry = known.get(asked["base"]) if asked else None
     if asked is None or entry is None:

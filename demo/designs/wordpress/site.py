@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from demo.designs.design import FIELDS, HTML, Found, Said
 from demo.designs.wordpress.addresses import book, permalink, posts_of, section_of
-from demo.designs.wordpress.feeds import ITEMS
+from demo.designs.wordpress.feeds import has_feed, items
 from demo.designs.wordpress.order import DEEPEST, placed
+from demo.designs.wordpress.people import shown_role
 from demo.designs.wordpress.routes import find, last_page
 from demo.designs.wordpress.style import STYLES, Style
 from demo.designs.wordpress.texts import post_body, translated
@@ -17,8 +18,7 @@ from demo.pieces import Body
 from demo.shown import ORIGIN
 from demo.world import World
 
-_NEVER = {"speaker", "subtitle", "related", "legacy_id"}
-_LISTS = ("home", "term", "author")
+_NEVER = {"speaker", "subtitle", "related", "legacy_id", "comment_subject"}
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class WordPressSite:
         found = []
         for path, entry in book(self.style, world).items():
             found.append(path)
-            if (entry.kind in _LISTS and path != "/") or (path == "/" and not self.style.old):
+            if has_feed(self.style, entry.kind):
                 found.append(f"{path}feed/")
             form = "comment-page-" if entry.kind == "post" else "page/"
             pages = last_page(self.style, world, entry)
@@ -77,11 +77,8 @@ class WordPressSite:
         if node.kind == "topic" or not self.style.old:
             return "minute"
         section = section_of(self.style, world, node)
-        lists = [posts_of(self.style, world, section, None)]
-        lists += [posts_of(self.style, world, section, world.term(t)) for t in node.categories]
-        lists += [posts_of(self.style, world, section, world.term(t)) for t in node.tags]
-        lists += [posts_of(self.style, world, section, profile) for profile in node.authors]
-        return "minute" if any(node in posts[:ITEMS] for posts in lists) else "day"
+        fed = posts_of(self.style, world, section, None)[: items(self.style)]
+        return "minute" if node in fed else "day"
 
     def body(self, world: World, node: Node) -> tuple[Body, str | None]:
         """Return a post's or topic's text, and the transcript in it."""
@@ -98,6 +95,7 @@ class WordPressSite:
                 translated(self.style, world, shown.body),
                 shown.reply.parent if shown.reply.parent in known else None,
                 not flat and depth < DEEPEST,
+                shown_role(shown.who) if node.kind == "topic" and not self.style.old else None,
             )
             for shown, depth, _ in every
         )

@@ -21,6 +21,7 @@ _FILE = re.compile(r'<span class="file [^>]*>(.*?)</span>', re.DOTALL)
 _STYLED = re.compile(r"^/sites/default/files/(?:styles/large/public/)?(?:(\d{4})-(\d\d)|[a-z-]+)/")
 _CURLED = (
     (re.compile(r"\.\.\."), "&#8230;"),
+    (re.compile(r"(?:(?<=\s)|^)--(?=\s|$)"), "&#8212;"),
     (re.compile(r"(?<!-)--(?!-)"), "&#8211;"),
     (re.compile(r"(?<=\s)-(?=\s)"), "&#8211;"),
     (re.compile(r"(^|[\s(\[])'(?=\w)"), r"\1&#8216;"),
