@@ -56,6 +56,25 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, folded(text).casefold()))
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether each line of one text stands in the other: two systems show one text so.
+
+    What only one of them has (a button, a shortcode, a quote) makes no other text of it.
+
+    >>> same_words("It’s so.\nShare", "[caption]It's so.")
+    True
+    >>> same_words("It’s so.\nShare", "It's not so.\nShare")
+    False
+    """
+    ours, theirs = letters(one), letters(other)
+    return ours == theirs or _stands_in(one, theirs) or _stands_in(other, ours)
+
+
+def _stands_in(text: str, other: str) -> bool:
+    lines = [told for line in text.splitlines() if (told := letters(line))]
+    return bool(lines) and all(line in other for line in lines)
+
+
 _SHORT = 15
 """Letters that Drupal leaves of a long name; since Drupal 8 the mark is one of them."""
 

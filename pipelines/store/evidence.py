@@ -60,13 +60,14 @@ def page_fields(db: sqlite3.Connection, page: PageViews) -> tuple[FieldRead, ...
     own = (_sayings(view.order, view.facts, view, page) for view in page.views)
     other = (_sayings(order, facts, None, page) for order, facts in page.elsewhere)
     said = [saying for group in (*own, *other) for saying in group]
-    date = page.published()
-    if date is not None:  # where page and list contradict, the row has the page's own
-        said = [
-            (name, one)
-            for name, one in said
-            if name != "published" or (one.value, one.evidence) == date
-        ]
+    # Where page and list contradict, the row has the page's own; of two systems the last one's.
+    for field, held in (("published", page.published()), ("source_id", page.source_id())):
+        if held is not None:
+            said = [
+                (name, one)
+                for name, one in said
+                if name != field or (one.value, one.evidence) == held
+            ]
     return tuple(_fields(db, said))
 
 

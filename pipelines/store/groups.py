@@ -16,9 +16,9 @@ from sqlite_utils import Database
 from pipelines.read.addresses import verdict
 from pipelines.records.finding import ALIAS, PAGE
 from pipelines.store.facts import decode
-from pipelines.store.works import NUMBER, TEXT, WORK, Work, work
+from pipelines.store.works import DAY, NUMBER, TEXT, WORK, Work, work
 
-_KEYS = (NUMBER, TEXT)
+_KEYS = (NUMBER, TEXT, DAY)
 """By what keys of works are said to lead to a page: they are no addresses."""
 
 

@@ -13,7 +13,6 @@ from pipelines.read.sites.site import Site
 from pipelines.records.finding import PAGE
 from pipelines.records.identity import SameIdError, page_id
 from pipelines.records.reading import Trouble
-from pipelines.records.text import letters
 from pipelines.store.captures import problem
 from pipelines.store.database import insert
 from pipelines.store.groups import Group, Groups
@@ -100,7 +99,7 @@ class PageResolver:
         waiting = iter(addresses)
         while chunk := {a for a in islice(waiting, RESOLVED_AT_ONCE) if a not in done}:
             while chunk:
-                groups = together(self._groups.around(chunk), self._letters)
+                groups = together(self._groups.around(chunk), self._text)
                 done.update(*(group.addresses for group in groups))
                 chunk = self._assign(groups) - done
 
@@ -128,9 +127,9 @@ class PageResolver:
         self._doubt(named)
         return loose
 
-    def _letters(self, digest: str) -> str:
+    def _text(self, digest: str) -> str:
         query = "select text from texts where digest = ?"
-        return letters(self._database.execute(query, [digest]).fetchone()[0])
+        return str(self._database.execute(query, [digest]).fetchone()[0])
 
     def _doubt(self, named: list[Named]) -> None:
         """Say of each page which others may be the same one."""

@@ -43,7 +43,9 @@ where state = 'pending' and answered_at is null and exists (
 # A page that only ever answered 5xx (status error) is not held: it is asked for again.
 SKIP_COMMENTS = """
 update queue set state = 'skipped', reason = ?
-where state = 'pending' and answered_at is null and number >= 'drupal comment '
-  and number < 'drupal comment!' and exists (select 1 from comments
+where state = 'pending' and answered_at is null and (
+  number >= 'drupal comment ' and number < 'drupal comment!' and exists (select 1 from comments
     where system = 'drupal' and source_id = substr(number, length('drupal comment ') + 1))
+  or number >= 'bbpress reply ' and number < 'bbpress reply!' and exists (select 1 from comments
+    where system = 'bbpress' and source_id = substr(number, length('bbpress reply ') + 1)))
 """

@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
+from pipelines.records.text import letters, same_words
 from pipelines.store.groups import Group
-from pipelines.store.works import NUMBER, START, Work
+from pipelines.store.works import DAY, NUMBER, START, Work
 
 MANY = 30
 """Pages from which on one title and text are the site's, and no work's."""
-Letters = Callable[[str], str]
-"""Gives the letters of a text by its digest."""
+TextOf = Callable[[str], str]
+"""Gives a text by its digest."""
 
 
-def together(groups: list[Group], letters_of: Letters) -> list[Group]:
+def together(groups: list[Group], text_of: TextOf) -> list[Group]:
     """Join groups that are one work; note in each of several that might be, which others there are.
 
     The result depends on the set of groups only. A joined group is named as the part that was
@@ -35,7 +36,7 @@ def together(groups: list[Group], letters_of: Letters) -> list[Group]:
         places = sorted({into[place] for place in holders[key]})
         if len(places) > MANY:
             continue
-        for fitting in _fitting(key, [(p, g) for p in places if (g := now[p])], letters_of):
+        for fitting in _fitting(key, [(p, g) for p in places if (g := now[p])], text_of):
             members = [one for place in fitting if (one := now[place])]
             if _rivals(members):
                 _note(members)
@@ -48,13 +49,11 @@ def together(groups: list[Group], letters_of: Letters) -> list[Group]:
     return [group for group in now if group is not None]
 
 
-def _fitting(
-    key: str, members: list[tuple[int, Group]], letters_of: Letters
-) -> Iterator[list[int]]:
+def _fitting(key: str, members: list[tuple[int, Group]], text_of: TextOf) -> Iterator[list[int]]:
     """Yield the places of groups that fit each other, each with at least one other."""
     fits: dict[int, set[int]] = {place: {place} for place, _ in members}
     for (one, ours), (other, theirs) in combinations(members, 2):
-        if _may_be_one(ours, theirs) and _agree(key, ours, theirs, letters_of):
+        if _may_be_one(ours, theirs) and _agree(key, ours, theirs, text_of):
             whole = fits[one] | fits[other]
             for place in whole:
                 fits[place] = whole
@@ -77,15 +76,23 @@ def _may_be_one(one: Group, other: Group) -> bool:
     )
 
 
-def _agree(key: str, one: Group, other: Group, letters_of: Letters) -> bool:
+def _agree(key: str, one: Group, other: Group, text_of: TextOf) -> bool:
     ours, theirs = _works(key, one), _works(key, other)
     if ours[0].by == NUMBER:
         return not {work.title for work in ours}.isdisjoint(work.title for work in theirs)
     days = [[w.day for w in works if w.day] for works in (ours, theirs)]
+    if not all(days) and ours[0].by == DAY:
+        return False
     if all(days) and not any(_near(a, b) for a in days[0] for b in days[1]):
         return False
-    bodies = [sorted({letters_of(w.body) for w in works if w.body}) for works in (ours, theirs)]
-    return any(a[:START] in b or b[:START] in a for a in bodies[0] for b in bodies[1])
+    bodies = [sorted({text_of(w.body) for w in works if w.body}) for works in (ours, theirs)]
+    return any(_same_text(a, b) for a in bodies[0] for b in bodies[1])
+
+
+def _same_text(one: str, other: str) -> bool:
+    """Whether two texts agree: line by line, or in one's first 200 letters."""
+    ours, theirs = letters(one), letters(other)
+    return ours[:START] in theirs or theirs[:START] in ours or same_words(one, other)
 
 
 def _works(key: str, group: Group) -> list[Work]:

@@ -17,7 +17,9 @@ from pipelines.records.text import digest, letters
 
 WORK = "work"
 """Subject: a capture shows the work that the finding's address is a key of."""
-NUMBER, TEXT = "number", "text"
+NUMBER, TEXT, DAY = "number", "text", "day"
+"""What a key is made of: an old number; title and text; the same, and the day must be told."""
+KINDS = ("article", "video", "topic")
 START = 200
 """Letters of a text that must agree."""
 _LEAST_TITLE, _LEAST_TEXT = 20, 40
@@ -41,24 +43,24 @@ def works(site: str, finding: Finding) -> Iterator[Finding]:
     kind, title = _value(finding, "kind"), _value(finding, "title")
     if finding.subject != PAGE or not title or not _value(finding, "reader"):
         return
-    if kind == "topic":
-        number = _topic_number(finding)
-        if number:
-            facts = {"of": Fact(finding.address, NUMBER), "title": Fact(letters(title), NUMBER)}
-            yield Finding(f"work {site} topic {number}", WORK, facts)
-    elif kind in ("article", "video"):
+    number = _topic_number(finding) if kind == "topic" else None
+    if number:
+        facts = {"of": Fact(finding.address, NUMBER), "title": Fact(letters(title), NUMBER)}
+        yield Finding(f"work {site} topic {number}", WORK, facts)
+    if kind in KINDS:
         yield from _by_text(site, finding, title)
 
 
 def _by_text(site: str, finding: Finding, title: str) -> Iterator[Finding]:
     body, name = _value(finding, "body"), letters(title)
-    if not isinstance(body, Text) or (len(name) < _LEAST_TITLE and len(title.split()) < 3):
+    if not isinstance(body, Text):
         return
+    by = TEXT if len(name) >= _LEAST_TITLE or len(title.split()) >= 3 else DAY
     longest = max(body.text.split("\n"), key=len)
     start = letters(longest[: 2 * START])[:START]
     if len(start) < _LEAST_TEXT:
         return
-    facts = {"of": Fact(finding.address, TEXT), "body": Fact(body, TEXT)}
+    facts = {"of": Fact(finding.address, by), "body": Fact(body, TEXT)}
     published = _value(finding, "published")
     found = _DAY.search(finding.address)
     day = published.on if published else "-".join(found.groups()) if found else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.records.finding import ELSEWHERE, Fact, Finding, Moment
 from pipelines.store.store import Store
-from tests.store.saying import HOST, THREAD, ask, capture, comment, fill
+from tests.store.saying import HOST, THREAD, ask, capture, comment, fill, text
 
 
 def test_a_thread_is_read_through_its_parts(store: Store) -> None:
@@ -283,3 +283,15 @@ def test_a_page_that_asks_for_a_password_is_forbidden(store: Store) -> None:
     assert ask(store, "select * from problems") == []
     fill(store, [capture("/post/a", "03T10:00", kind="article", title="Open")])
     assert ask(store, "select status from pages where url like '%a'") == [("live",)]
+
+
+def test_captures_of_equal_content_may_have_other_texts_beside_it(store: Store) -> None:
+    """Another theme shows the same body, and lets more of it be taken for a quote."""
+    fill(
+        store,
+        [
+            capture(THREAD, "01T10:00", own_text=text("A question.")),
+            capture(THREAD, "02T10:00", own_text=text("A")),
+        ],
+    )
+    assert ask(store, "select own_text from topics") == [("A",)]

@@ -128,6 +128,23 @@ def test_a_moved_topic_is_known_by_its_old_number_and_title(store: Store) -> Non
     assert ask(store, "select system, source_id from comments") == [("drupal", "70")]
 
 
+def test_a_short_title_needs_the_day(store: Store) -> None:
+    hello = {"title": "Hello", "body": BODY}
+    fill(
+        store,
+        [
+            bbpress("/topic/hello", "01T10:00", source_id="7", published=on("2010-07-09"), **hello),
+            capture("/forum/hello", "02T10:00", reader="drupal topic", **hello),
+        ],
+    )
+    assert urls(store) == ["/forum/hello", "/topic/hello"]
+    dated = capture(
+        "/forum/hello", "03T10:00", reader="drupal topic", published=on("2010-07-09"), **hello
+    )
+    fill(store, [dated])
+    assert urls(store) == ["/forum/hello"]
+
+
 def years() -> list[Reading]:
     """A site's captures under three designs, with a page too many and an old redirect."""
     moved = Finding(HOST + "/node/5", "alias", {"of": Fact(HOST + NEW, "shortlink")})

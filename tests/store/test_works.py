@@ -52,7 +52,8 @@ def test_keys(one: Finding, other: Finding, same: bool) -> None:
 
 
 def test_what_tells_too_little_has_no_key() -> None:
-    assert list(works("x", page("/a", body=LONG, title="Rounds"))) == []
+    (short,) = works("x", page("/a", body=LONG, title="Rounds"))
+    assert short.facts["of"].evidence == "day"
     assert list(works("x", page("/a", body=Text(None, "Short.")))) == []
     assert list(works("x", page("/a", kind="topic"))) == []
     assert list(works("x", page("/a", kind="listing", body=LONG))) == []

@@ -85,7 +85,7 @@ def document_row(
 def _shared(page: PageViews, texts: Texts) -> dict[str, Any]:
     published = page.published()
     moment = published[0] if published else Moment(None, None)
-    source = page.best("source_id")
+    source = page.source_id()
     shown = body_view(page)
     body = texts.of(shown.facts["body"][0]) if shown else None
     return {

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from pipelines.records.finding import Text
-from pipelines.records.text import folded, letters
+from pipelines.records.text import folded, same_words
 from pipelines.store.facts import TextRef
 
 
@@ -45,6 +45,5 @@ class Texts:
         return folded(self.plain(ref) or "")
 
     def agree(self, one: TextRef | None, other: TextRef | None) -> bool:
-        """Whether two systems show one text: the same letters, or one's stand in the other's."""
-        ours, theirs = letters(self.plain(one) or ""), letters(self.plain(other) or "")
-        return ours == theirs or (bool(ours and theirs) and (ours in theirs or theirs in ours))
+        """Whether two systems show one text, other things around it aside."""
+        return same_words(self.plain(one) or "", self.plain(other) or "")

@@ -106,6 +106,12 @@ class PageViews:
         assert name in FIXED
         return _strongest(name, self._all())
 
+    def source_id(self) -> tuple[Any, str] | None:
+        """Return the page's number in the system that was seen last, and its evidence."""
+        own = [view for view in self.views if view.facts.get("source_id", (None,))[0] is not None]
+        sure = [view for view in own if view.system != LABELS] or own
+        return sure[-1].facts["source_id"] if sure else self.best("source_id")
+
     def published(self) -> tuple[Moment, str] | None:
         """Return the date and its evidence; the page's own word holds against a list's.
 
@@ -143,12 +149,12 @@ def comment_key(page: PageViews, subject: str) -> int:
 
 
 def refs(page: PageViews) -> Iterator[TextRef]:
-    """Yield the texts that the page's differing captures refer to."""
-    for view in page.differing:
-        for said in (view.facts, *view.comments.values()):
-            for value, _ in said.values():
-                if isinstance(value, TextRef):
-                    yield value
+    """Yield the texts that the page's captures refer to, and those of its comments."""
+    comments = (said for view in page.differing for said in view.comments.values())
+    for said in (*(view.facts for view in page.views), *comments):
+        for value, _ in said.values():
+            if isinstance(value, TextRef):
+                yield value
 
 
 def _strongest(name: str, said: Iterable[tuple[tuple[str, str], Said]]) -> tuple[Any, str] | None:
