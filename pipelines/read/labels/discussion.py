@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from pipelines.read.labels.blocks import BlockTree
-from pipelines.read.labels.posts import Found, Post, best_posts
+from pipelines.read.labels.posts import Found, Post, ranked
 from pipelines.read.labels.posts_author import Name, names
 from pipelines.read.labels.posts_facts import post_facts
 from pipelines.read.labels.posts_nesting import parents
@@ -55,15 +55,13 @@ class Talk:
 
 def find_talk(page: Page) -> Talk | None:
     """Return the discussion that a page shows, None where no blocks are surely posts."""
-    found = best_posts(BlockTree(page.tree.body or page.root))
-    if found is None:
-        return None
-    who, when = names(found), post_times(found, page.site.timezone)
-    if not are_posts(page, found, who, when):
-        return None
-    part = part_of(page)
-    opening = part == 0 and opens(page, found)
-    return Talk(found, who, when, numbers(found), part, opening)
+    for found in ranked(BlockTree(page.tree.body or page.root)):
+        who, when = names(found), post_times(found, page.site.timezone)
+        if are_posts(page, found, who, when):
+            part = part_of(page)
+            opening = part == 0 and opens(page, found)
+            return Talk(found, who, when, numbers(found), part, opening)
+    return None
 
 
 def read_discussion(page: Page, result: Result, talk: Talk | None = None) -> bool:

@@ -59,8 +59,8 @@ def _any(orders: list[int], start: int, end: int) -> bool:
     return bisect_left(orders, end) > bisect_left(orders, start)
 
 
-def best_posts(tree: BlockTree) -> Found | None:
-    """Return the way to part a page in which most of it is posts; None if none repeats."""
+def ranked(tree: BlockTree) -> list[Found]:
+    """Return the ways to part a page into what may be posts, the one that fits most first."""
     marks = Marks(tree)
     ways: dict[tuple[int, ...], tuple[float, list[Record]]] = {}
     for kind in (marks.times, marks.people):
@@ -70,7 +70,7 @@ def best_posts(tree: BlockTree) -> Found | None:
                 ways.setdefault(tuple(row.start for row in rows), (_worth(tree, marks, rows), rows))
     first = sorted(ways.values(), key=lambda way: -way[0])[:_CLOSELY]
     found = [_looked_at(tree, marks, rows) for _, rows in first]
-    return max(found, key=lambda one: one.score, default=None)
+    return sorted(found, key=lambda one: -one.score)
 
 
 def _worth(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> float:
@@ -79,8 +79,11 @@ def _worth(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> float:
 
 
 def _alike(rows: Sequence[Record]) -> float:
-    """Return the share of records that begin with the commonest element."""
-    return Counter(row.parts[0].shape for row in rows).most_common(1)[0][1] / len(rows)
+    """Return the share of records that begin with the commonest element, or one like it."""
+    common = Counter(row.parts[0].shape for row in rows).most_common(1)[0][0].split(".")
+    near = (set(common[1:]) & set(row.parts[0].shape.split(".")[1:]) for row in rows)
+    same = [row.parts[0].tag == common[0] for row in rows]
+    return sum(one and (bool(n) or len(common) == 1) for one, n in zip(same, near, strict=True)) / len(rows)
 
 
 def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
@@ -91,7 +94,8 @@ def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
         mass = slots.mass(body.block.order, body.block.end) if body else 0.0
         posts.append(Post(row, body, mass))
         score += min(mass, _CAP) * marks.completeness(row)
-    return Found(score * (0.5 + 0.5 * _alike(rows)), tuple(_own_kind(marks, posts)), slots)
+    saying = sum(post.mass > 0 for post in posts) / len(posts)
+    return Found(score * (0.5 + 0.5 * _alike(rows)) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots)
 
 
 def _own_kind(marks: Marks, posts: Sequence[Post]) -> list[Post]:

@@ -112,7 +112,8 @@ def _may_name(block: Block, shown: str) -> bool:
     if len(shown) > _LONGEST or _NUMBERED.match(shown) or stamp_of(block):
         return False
     told = folded_name(shown)
-    if told in AROUND_NAMES or (meaning(shown) and told not in GUESTS):
+    linked = is_profile(block.attributes.get("href") or "")
+    if told in AROUND_NAMES or (meaning(shown) and told not in GUESTS and not linked):
         return False
     return len(shown.split()) <= 8 and not (shows_time(shown) and len(shown) > 5)
 
