@@ -15,12 +15,16 @@ from pipelines.read.sites.site import Site
 from pipelines.read.stamps import shows_date
 from pipelines.read.visible import Ambiguous, visible, wall_clock
 from pipelines.read.words import CHANGED, ORGANISATIONS, SUBMITTED
-from pipelines.records.text import folded_name
 from pipelines.records.finding import Moment
+from pipelines.records.text import folded_name
 
 _LONGEST = 220  # characters of a line with names, degrees, offices and a date
 _DATE_LINE = 48  # "Wednesday, September 16, 2013 at 10:32 AM" and the like
-_AGO = re.compile(r"\b(?:ago|hace|il y a|vor|há|fa)\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"^(?:about\s+)?(?:\d+|an?)\s+\w+(?:\s+\d+\s+\w+)?\s+ago\b|^(?:hace|il y a|vor|há)\s+\S+\s+\w+"
+    r"|^\d+\s+\w+\s+fa\b",
+    re.IGNORECASE,
+)
 _PREFIX = re.compile(
     rf"^(?:{'|'.join(sorted(map(re.escape, SUBMITTED), key=len, reverse=True))}|von|por|par|di|de)"
     r"\s*:?\s+",
@@ -134,11 +138,11 @@ def _people(line: Line, name: str) -> tuple[tuple[str, str | None], ...]:
 
 def piece_is_date(text: str) -> bool:
     """Whether a piece of a line is its date."""
-    return bool(_AGO.search(text)) or _begins_with_date(text)
+    return bool(_AGO.match(text)) or _begins_with_date(text)
 
 
 def _begins_with_date(text: str) -> bool:
-    """Whether a text begins as a date does, with a day's or month's name or a number, and is one."""
+    """Whether a text begins with a date: a name of a day or month, or a number, and is one."""
     first = re.split(r"[\W_]+", text.casefold(), maxsplit=1)[0]
     named = first in MONTHS or first[:3] in WEEKDAYS or first[:3] in DAYS_ELSEWHERE
     if not (named or first.isdigit()) or not shows_date(text[:_DATE_LINE]):
@@ -153,7 +157,7 @@ def _cut(text: str) -> tuple[str, str | None]:
     """Part a line into what stands before its date, and the date."""
     for between in _PARTS.finditer(text):
         rest = text[between.end() :]
-        if _begins_with_date(rest) or (_AGO.search(rest) and len(rest) < _DATE_LINE):
+        if _begins_with_date(rest) or (_AGO.match(rest) and len(rest) < _DATE_LINE):
             return text[: between.start()].strip(), rest
     return text.strip(" ,·|–-"), None
 

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipelines.read.embeds import embeds, linked
+from pipelines.read.embeds import embed, embeds, linked
 from pipelines.read.labels.byline import Byline, is_mark, names_people, read_byline
 from pipelines.read.labels.heading import Title, find_title
 from pipelines.read.labels.landmarks import announces, around
 from pipelines.read.labels.lines import Line, Outline
 from pipelines.read.labels.named import Labelled, labelled
-from pipelines.read.labels.prose import Run, choose, runs
+from pipelines.read.labels.prose import Run, choose, ends_sentence, runs
+from pipelines.read.labels.told_below import Posts
 from pipelines.read.metadata import Metadata, metadata
 from pipelines.read.page import Page
 from pipelines.records.finding import Embed
@@ -21,6 +22,7 @@ from pipelines.records.text import folded_name
 
 _NEAR = 12  # lines around title and body that may tell who and when
 _SUBTITLE = 160
+_LITTLE = 3  # characters beside a link that is a line of its own
 _KICKERS = ("kind", "image", "category")
 
 
@@ -109,7 +111,9 @@ class Document:
             or len(line.text) > _SUBTITLE
         ):
             return None
-        return line if line.level is not None or len(line.text.split()) >= 4 else None
+        if line.level is not None:
+            return line
+        return line if len(line.text.split()) >= 4 and not ends_sentence(line.text) else None
 
     def bylines(self) -> list[Byline]:
         """Return what the lines around the body tell of who and when."""
@@ -134,6 +138,12 @@ class Document:
         framed = [e for e in embeds(self.page.root, self.page.base) if e.url not in within]
         if framed:
             return framed[0], "video frame"
+        lines = self.outline.lines[self.start + 1 : self.first]
+        alone = (piece for line in lines for piece in line.links if line.own <= _LITTLE)
+        linked_to = (embed(url) for one in alone if (url := self.page.whole(one.href or "")))
+        for found in linked_to:
+            if found and found.video_id:
+                return found, "video link"
         return None, "no video"
 
     def video_in_text(self) -> Embed | None:
@@ -144,8 +154,8 @@ class Document:
         return framed or next(linked(self.node, self.page.base), None)
 
 
-def document(page: Page) -> Document:
-    """Find the document on a page, as far as there is one."""
+def document(page: Page, posts: Posts) -> Document:
+    """Find the document on a page, as far as there is one; what `posts` say is none of it."""
     outline, told = Outline(page), metadata(page)
     found = Document(page, outline, told, find_title(page, outline, told))
     at = found.title.line if found.title else None
@@ -154,6 +164,10 @@ def document(page: Page) -> Document:
     found.marks = {line.index for line in outline.lines if is_mark(line)} | _signed(found)
     taken = found.lost | found.marks | _lines_of(found)
     names = _surnames(found)
+    begin = posts.begin(outline, at)
+    if begin is not None:
+        taken |= set(range(begin, len(outline.lines)))
+        found.marks.add(begin)
     found.body, found.doubt = choose(outline, runs(outline, taken), at, found.marks, names)
     return found
 

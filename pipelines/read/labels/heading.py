@@ -33,11 +33,16 @@ class Title:
 
 def find_title(page: Page, outline: Outline, told: Metadata) -> Title | None:
     """Return the title; a heading that nothing confirms is not sure."""
-    said = [own for one in (told.title, _title_element(page)) if (own := own_words(one or ""))]
+    heads = [one for one in (told.title, _title_element(page)) if one]
+    said = [own for one in heads if (own := own_words(one))]
+    parts = {own_words(part) for one in heads for part in _SEPARATED.split(one)}
     slug = _slug(page.address)
-    site = {own_words(told.site_name or ""), own_words(page.site.name)}
+    site = {own_words(told.site_name or ""), own_words(page.site.name), *_home(page)}
     ranked = sorted(
-        ((_rank(page, line, said, slug, site), -line.index, line) for line in outline.lines),
+        (
+            (_rank(page, line, said, parts - site, slug, site), -line.index, line)
+            for line in outline.lines
+        ),
         key=lambda one: one[:2],
         reverse=True,
     )
@@ -45,11 +50,13 @@ def find_title(page: Page, outline: Outline, told: Metadata) -> Title | None:
         rank, _, line = ranked[0]
         rivals = [one for one in ranked[1:] if one[0] == rank and one[2].text != line.text]
         return _parted(line.text, line.index, rank >= _SURE or not rivals, "heading")
-    text = _without_site(told.title or _title_element(page) or "", told.site_name)
+    text = _without_site(told.title or _title_element(page) or "", site)
     return _parted(text, None, False, "title element") if text else None
 
 
-def _rank(page: Page, line: Line, said: list[str], slug: str, site: set[str]) -> float:
+def _rank(
+    page: Page, line: Line, said: list[str], parts: set[str], slug: str, site: set[str]
+) -> float:
     if len(line.text) > _LONGEST:
         return 0
     own = own_words(line.text)
@@ -57,6 +64,8 @@ def _rank(page: Page, line: Line, said: list[str], slug: str, site: set[str]) ->
         return 0
     level = {1: 1.0, 2: 0.5, 3: 0.2}.get(line.level or 9, 0.0)
     fits = max((_fit(own, one) for one in said), default=0.0)
+    if own in parts:
+        fits = max(fits, 3.0)
     if _is_slug(own, slug):
         fits = max(fits, _SURE)
     if fits == 0:
@@ -83,6 +92,12 @@ def _leads_away(page: Page, line: Line) -> bool:
     return all(url is None or urlsplit(url).path.rstrip("/") != own for url in urls)
 
 
+def _home(page: Page) -> set[str]:
+    """Return the words of the links to the front page: the site's name."""
+    urls = (anchor for url, anchor in page.anchors if urlsplit(url).path in ("", "/"))
+    return {own_words(words(anchor)) for anchor in urls}
+
+
 def _slug(address: str) -> str:
     last = urlsplit(address).path.rstrip("/").rpartition("/")[2]
     words = [word for word in re.split(r"[-_+.]+", unquote(last).lower()) if word]
@@ -106,15 +121,13 @@ def _title_element(page: Page) -> str | None:
     return words(page.tree.css_first("head title") or page.tree.css_first("title")) or None
 
 
-def _without_site(title: str, site: str | None) -> str:
-    """Take the site's name off a title; where it is not known, what stands behind a separator."""
+def _without_site(title: str, site: set[str]) -> str:
+    """Take the site's name off a title."""
     parts = _SEPARATED.split(title)
-    if site and len(parts) > 1:
-        own = own_words(site)
-        if own_words(parts[-1]) == own:
-            return title[: len(title) - len(parts[-1])].rstrip(" |–—·»«•:-")
-        if own_words(parts[0]) == own:
-            return title[len(parts[0]) :].lstrip(" |–—·»«•:-")
+    if len(parts) > 1 and own_words(parts[-1]) in site:
+        return title[: len(title) - len(parts[-1])].rstrip(" |–—·»«•:-")
+    if len(parts) > 1 and own_words(parts[0]) in site:
+        return title[len(parts[0]) :].lstrip(" |–—·»«•:-")
     return title
 
 

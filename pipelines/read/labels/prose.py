@@ -48,6 +48,11 @@ class Run:
         return "".join(_html(one) for one in self.inside)
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do."""
+    return bool(_ENDS.search(text[-3:]))
+
+
 def runs(outline: Outline, taken: set[int]) -> list[Run]:
     """Return the runs of prose that hold no taken line, each as wide as it can be."""
     found: list[Run] = []
@@ -134,7 +139,7 @@ def choose(
     """Return the runs that are the body, and a doubt about them.
 
     It is the first of some length behind the title; what stands behind the next line that tells
-    who spoke or when is somebody else's. A page that shows its text first has it ahead of the title.
+    who spoke or when is somebody else's. A page that shows its text first has it ahead of its title.
     """
     prose = [run for run in found if _is_prose(outline, run, names)]
     behind = [run for run in prose if title is None or run.start > title]
@@ -143,8 +148,9 @@ def choose(
         group = [run for run in prose if run not in behind]
     if not group:
         return [], None
-    most = max(run.weight for run in group)
-    body = next(run for run in group if run.weight * _SHARE >= most)
+    told = [run for run in group if not _is_transcript(outline, run)] or group
+    most = max(run.weight for run in told)
+    body = next(run for run in told if run.weight * _SHARE >= most)
     own = [body, *_spoken(outline, found, body)]
     apart = _holders(outline, body)
     if len(apart) > 1:
@@ -189,13 +195,13 @@ def _is_prose(outline: Outline, run: Run, names: list[str]) -> bool:
 def _spoken(outline: Outline, found: list[Run], body: Run) -> list[Run]:
     """Return the transcript that stands apart behind the body."""
     following = [run for run in found if run.start >= body.end]
-    if following and announces(outline.lines[following[0].start]) == "transcript":
-        return (
-            following[:1]
-            if len(outline.lines[following[0].start : following[0].end]) > 1
-            else (following[:2])
-        )
+    if following and _is_transcript(outline, following[0]):
+        return following[: 1 if following[0].end - following[0].start > 1 else 2]
     return []
+
+
+def _is_transcript(outline: Outline, run: Run) -> bool:
+    return announces(outline.lines[run.start]) == "transcript"
 
 
 def _html(one: Part | Line) -> str:

@@ -2,41 +2,65 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.read.labels.cards import arrows, kind_of, related, rows
+from pipelines.read.labels.discussion import part_of, read_comments, read_discussion
 from pipelines.read.labels.document import Document, document
 from pipelines.read.labels.facts import add_byline, add_terms, add_text
 from pipelines.read.labels.kinds import is_index, is_of_document, is_of_talk, of_list
+from pipelines.read.labels.told_below import Posts
 from pipelines.read.page import Page
+from pipelines.read.parts import parted
 from pipelines.read.result import Result
 from pipelines.read.words import meaning
 from pipelines.records.finding import CATEGORY, TAG, Fact, Finding, Pointer
 
+DOCUMENTS = ("article", "video", "topic")
 _ROWS = 3  # titles that lead to other pages make a list
 _PROSE = 250  # characters of text that a page without any label must have
 
 
 def read_unknown(page: Page) -> Result:
     """Read a page of unknown markup; what is not found surely is left out, with a doubt."""
-    found = document(page)
-    kind = _kind(page, found)
-    result = Result(f"labels {kind}", kind, rolls=kind in ("article", "video"))
+    posts = Posts.of(page)
+    found = document(page, posts)
+    kind = _kind(page, found, posts)
+    result = Result(f"labels {kind}", kind, rolls=kind in DOCUMENTS)
     _title(found, result)
-    if kind in ("article", "video"):
-        add_text(page, found, result)
-        add_byline(page, found, result)
-        add_terms(page, found, result)
-        _pointers(page, found, result)
+    if kind in DOCUMENTS:
+        _read_document(page, found, posts, result)
     elif kind == "other":
-        result.doubt(
-            "no reader", "No reader knows what this page is: it shows no document and no list."
-        )
+        said = "No reader knows what this page is: it shows no document and no list."
+        result.doubt("no reader", said)
     elif kind in (CATEGORY, TAG) and "title" in result.facts:
         name = {"name": Fact(result.facts["title"].value, "heading")}
         result.findings.append(Finding(page.address.partition("?")[0], kind, name))
     return result
 
 
-def _kind(page: Page, found: Document) -> str:
+def _read_document(page: Page, found: Document, posts: Posts, result: Result) -> None:
+    whole = page.address
+    if part_of(page):
+        whole = re.sub(r"[?&]page=\d+(?=&|$)", "", parted(page.address)[0])
+    if whole != page.address:
+        result.aliases[whole] = "canonical"
+    opened = result.kind == "topic" and posts.talk is not None and not found.body
+    if opened and read_discussion(page, result, posts.talk):
+        pass
+    else:
+        add_text(page, found, result)
+        add_byline(page, found, result)
+        if posts.talk is not None:
+            read_comments(page, result, posts.talk)
+    add_terms(page, found, result)
+    if result.kind != "topic":
+        _pointers(page, found, result)
+
+
+def _kind(page: Page, found: Document, posts: Posts) -> str:
+    if _is_topic(page, found, posts):
+        return "topic"
     listed = len(rows(page, found.outline, found.lost | _own(found)))
     if found.body and _is_document(page, found, listed):
         return "video" if _is_video(found) else "article"
@@ -48,6 +72,16 @@ def _kind(page: Page, found: Document) -> str:
     return "other"
 
 
+def _is_topic(page: Page, found: Document, posts: Posts) -> bool:
+    """Whether the page is a discussion: its address or labels say so, or nothing but posts."""
+    talks = is_of_talk(page) or found.told.kind == "topic" or found.values("forum") is not None
+    if talks and (found.body or posts.talk is not None):
+        return True
+    if posts.talk is None or found.values("transcript") or found.told.kind == "video":
+        return False
+    return posts.talk.opening and not found.body
+
+
 def _own(found: Document) -> set[int]:
     return {index for run in found.body for index in range(run.start, run.end)}
 
@@ -55,7 +89,7 @@ def _own(found: Document) -> set[int]:
 def _is_document(page: Page, found: Document, listed: int) -> bool:
     """Whether the prose is a document: something says so, and the page is no list of others."""
     title = found.title
-    if title is None or (is_of_talk(page) and not found.values("author")):
+    if title is None or is_of_talk(page):
         return False
     if of_list(page) != "listing" or is_index(page):
         return False

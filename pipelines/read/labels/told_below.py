@@ -1,0 +1,51 @@
+"""What people say on a page, seen from its document: where it begins, and whose the first text is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.read.labels.discussion import Talk, find_talk, read_comments
+from pipelines.read.labels.landmarks import own_words
+from pipelines.read.labels.lines import Outline
+from pipelines.read.page import Page
+from pipelines.read.result import Result
+from pipelines.records.finding import Text
+
+_TELLING = 12  # letters of a line that surely is that line
+
+
+@dataclass(frozen=True)
+class Posts:
+    """The posts that a page shows, and what each says; `talk` is None where it shows none."""
+
+    talk: Talk | None = None
+    texts: tuple[Text, ...] = field(default=())
+
+    @classmethod
+    def of(cls, page: Page) -> Posts:
+        """Find the posts of a page."""
+        talk = find_talk(page)
+        if talk is None:
+            return cls()
+        said = Result("labels", "other")
+        read_comments(page, said, talk)
+        bodies = (one.facts["body"].value for one in said.findings if "body" in one.facts)
+        return cls(talk, tuple(body for body in bodies if isinstance(body, Text)))
+
+    def begin(self, outline: Outline, title: int | None) -> int | None:
+        """Return the line behind the title that the first post's text begins with."""
+        wanted = [own_words(text.text.partition("\n")[0]) for text in self.texts]
+        wanted = [words for words in wanted if len(words) >= _TELLING]
+        start = -1 if title is None else title
+        for line in outline.lines[start + 1 :]:
+            words = own_words(line.text)
+            if len(words) >= _TELLING and any(w in words or words in w for w in wanted):
+                return line.index
+        return None
+
+    def hold(self, text: str) -> bool:
+        """Whether a text is what one of the posts says."""
+        own = own_words(text)
+        return any(
+            own in said or said in own for one in self.texts if (said := own_words(one.text))
+        )
