@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from demo.articles import NOTE
 from demo.designs.design import Said
+from demo.designs.drupal7.comments import unsigned
 from demo.designs.redesign.byline import date_shown
 from demo.designs.redesign.design import Redesign
 from demo.designs.redesign.paint import painted
 from demo.node import Node
+from demo.pieces import Body
 from demo.shown import iso_utc, local
 from demo.site import Demo
 from demo.truth.people import speaks
@@ -128,7 +130,7 @@ def _texts(demo: Demo, node: Node) -> Fields:
     """Return body and transcript; a transcript may stand apart from the body."""
     body, spoken = demo.design.body(demo.world, node)
     whole, transcript = words(body.text), words(spoken)
-    bodies = [whole, words(demo.world.body(node)[0].text)]
+    bodies = list(_with_or_without_signature(body))
     if whole and transcript:
         told = whole[: -len(transcript)]
         bodies += [told, told[:-1]]  # with and without the word "Transcript"
@@ -152,6 +154,11 @@ def _hidden(said: Said) -> str | None:
     return str(answered) if answered and answered != said.parent else None
 
 
+def _with_or_without_signature(body: Body) -> tuple[Value, ...]:
+    """A signature stands in the text or in a place of its own: either is right."""
+    return words(body.text), words(unsigned(body).text)
+
+
 def _comment_fields(demo: Demo, said: Said) -> Fields:
     shows, each = demo.design.shows, said.shown
     name = demo.design.commenter(demo.world, each.who.name)
@@ -159,5 +166,5 @@ def _comment_fields(demo: Demo, said: Said) -> Fields:
     return {
         "author": Expected(names, "comment_author" in shows),
         "published": Expected((moment(each.reply.created),), "comment_date" in shows),
-        "body": Expected((words(said.body.text), words(each.body.text)), True),
+        "body": Expected(_with_or_without_signature(said.body), True),
     }
