@@ -12,7 +12,7 @@ from pipelines.read.labels.blocks import BlockTree
 from pipelines.read.labels.posts_body import Body, Slots, bodies
 from pipelines.read.labels.repeating import Record, groups, records
 
-_CLOSELY = 8
+_CLOSELY = 5
 """How many of the ways to part a page are looked at closely."""
 _CAP = 300.0
 _WHOLE = 0.9
@@ -75,7 +75,18 @@ def ranked(tree: BlockTree) -> list[Found]:
 
 def _worth(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> float:
     said = sum(min(tree.prose(row.start, row.end), _CAP) * marks.completeness(row) for row in rows)
-    return said * (0.5 + 0.5 * _alike(rows))
+    return said * _evenness(rows)
+
+
+def _evenness(rows: Sequence[Record]) -> float:
+    return (0.5 + 0.5 * _alike(rows)) * (1 - 0.5 * _swallowing(rows))
+
+
+def _swallowing(rows: Sequence[Record]) -> float:
+    """Return the share of records whose followers look as the one that begins them."""
+    heads = [row.parts[0].shape for row in rows]
+    told = ("." in head and any(one.shape == head for one in row.parts[1:]) for head, row in zip(heads, rows, strict=True))
+    return sum(told) / len(rows)
 
 
 def _alike(rows: Sequence[Record]) -> float:
@@ -95,7 +106,7 @@ def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
         posts.append(Post(row, body, mass))
         score += min(mass, _CAP) * marks.completeness(row)
     saying = sum(post.mass > 0 for post in posts) / len(posts)
-    return Found(score * (0.5 + 0.5 * _alike(rows)) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots)
+    return Found(score * _evenness(rows) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots)
 
 
 def _own_kind(marks: Marks, posts: Sequence[Post]) -> list[Post]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipelines.read.labels.blocks import Block, BlockTree, Piece, weight
+from pipelines.read.labels.blocks import HEADINGS, Block, BlockTree, Piece, weight
 from pipelines.read.labels.repeating import Record
 
 _FLOW = frozenset({"p", "b", "i", "em", "strong", "font", "u", "a", "ul", "ol", "blockquote", "br", "pre", "code", "img", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "tr", "table", "figure", "center", "q", "cite", "small"})
@@ -124,7 +124,8 @@ def _without_heads(slots: Slots, found: list[Body | None]) -> None:
 
     Only where name and text share one element; a subject is a bold line that begins most posts.
     """
-    firsts = [_first_line(slots, body) if body and body.without else None for body in found]
+    near = [body if body and body.without and not body.head else None for body in found]
+    firsts = [_first_line(slots, body) if body else None for body in near]
     told = Counter(slots.tree.text_of(line) for line in firsts if line)
     ranks = [line for line in firsts if line and told[slots.tree.text_of(line)] > 1]
     heads = [line for line in firsts if line and _bold(slots, line)]
@@ -191,7 +192,20 @@ def _holds_mark(slots: Slots, rows: list[list[Block]], number: int) -> bool:
 def _body(slots: Slots, number: int, record: Record, path: str | None) -> Body | None:
     rows = slots.places.get(path or "", [])
     body = rows[number][0] if rows and rows[number] else _alone(slots, record)
-    return Body(body, tuple(_beside(slots, body))) if body else None
+    if body is None:
+        return None
+    head = _heading(slots, body)
+    without = (*_beside(slots, body), *((head,) if head else ()))
+    return Body(body, without, head)
+
+
+def _heading(slots: Slots, body: Block) -> Block | None:
+    """Return the heading that a text begins with: a subject, for posts have none of their own."""
+    for block in slots.tree.blocks_in(body.order + 1, body.end):
+        if slots.tree.size(block):
+            whole = slots.tree.size(block) == slots.tree.size(body)
+            return block if block.tag in HEADINGS and not whole else None
+    return None
 
 
 def _beside(slots: Slots, body: Block) -> Iterator[Block]:
