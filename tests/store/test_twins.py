@@ -129,7 +129,7 @@ def test_a_moved_topic_is_known_by_its_old_number_and_title(store: Store) -> Non
 
 
 def test_a_short_title_needs_the_day(store: Store) -> None:
-    hello = {"title": "Hello", "body": BODY}
+    hello: dict[str, Any] = {"title": "Hello", "body": BODY}
     fill(
         store,
         [

@@ -207,13 +207,13 @@ def same_text(one: View, other: View, subject: str, texts: Texts) -> bool:
     Another system has other subject lines, and other things around a text.
     """
     ours, theirs = one.comments[subject], other.comments[subject]
-    bodies = ours.get("body", (None,))[0], theirs.get("body", (None,))[0]
+    same = texts.same_body(ours, theirs, one.system == other.system)
     if one.system != other.system:
-        return texts.agree(*bodies)
+        return same
     headings = (
         " ".join((said.get("subject", (None,))[0] or "").split()) for said in (ours, theirs)
     )
-    return len(set(headings)) == 1 and texts.folded(bodies[0]) == texts.folded(bodies[1])
+    return same and len(set(headings)) == 1
 
 
 def _depth(told: Told, held: dict[str, Told]) -> int | None:

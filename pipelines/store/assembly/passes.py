@@ -73,11 +73,12 @@ def comment_events(told: Told, full: list[Pass], texts: Texts) -> list[Event]:
     first = told.showings[0].order
     moments.extend((p.end, False) for p in full if p.misses(told) and p.end.order > first)
     events: list[Event] = []
-    before: View | None = None
+    known: list[View] = []  # the text that the last event tells, and as it was last shown
     for view, shown in sorted(moments, key=lambda m: m[0].order):
-        same = shown and before is not None and same_text(before, view, told.subject, texts)
+        same = shown and any(same_text(one, view, told.subject, texts) for one in known)
         change = _change(events, shown, same)
-        before = view if shown else before
+        if shown:
+            known = [view] if change else [known[0], view]
         if change is None:
             continue
         said = view.comments[told.subject] if shown else {}
@@ -101,25 +102,27 @@ def _change(events: list[Event], shown: bool, same: bool) -> str | None:
 def page_events(page: PageViews, texts: Texts) -> list[Event]:
     """Return what happened to the page's own body, in time order, its creation first."""
     events: list[Event] = []
-    before: View | None = None
+    known: list[View] = []  # as in `comment_events`
     for view in page.differing:
         if "body" not in view.facts:
             continue
-        if before is None or not _same_page(before, view, texts):
-            title, body = view.facts.get("title", (None,))[0], view.facts["body"][0]
-            events.append(Event(view, "edited" if events else "created", title, body))
-        before = view
+        if any(_same_page(one, view, texts) for one in known):
+            known = [known[0], view]
+            continue
+        title, body = view.facts.get("title", (None,))[0], view.facts["body"][0]
+        events.append(Event(view, "edited" if events else "created", title, body))
+        known = [view]
     return events
 
 
 def _same_page(one: View, other: View, texts: Texts) -> bool:
     """Whether two captures show the same title and body; another system has other chrome."""
-    ours, theirs = one.facts["body"][0], other.facts["body"][0]
+    same_system = one.system == other.system
+    same = texts.same_body(one.facts, other.facts, same_system)
     titles = [view.facts.get("title", (None,))[0] or "" for view in (one, other)]
-    if one.system != other.system:
-        return letters(titles[0]) == letters(titles[1]) and texts.agree(ours, theirs)
-    same_title = " ".join(titles[0].split()) == " ".join(titles[1].split())
-    return same_title and texts.folded(ours) == texts.folded(theirs)
+    if not same_system:
+        return same and letters(titles[0]) == letters(titles[1])
+    return same and " ".join(titles[0].split()) == " ".join(titles[1].split())
 
 
 def revisions(

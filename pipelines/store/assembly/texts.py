@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from pipelines.records.finding import Text
 from pipelines.records.text import folded, same_words
+from pipelines.store.assembly.views import Said
 from pipelines.store.facts import TextRef
 
 
@@ -44,6 +45,16 @@ class Texts:
         """Return the text folded, so that two forms of one text are equal."""
         return folded(self.plain(ref) or "")
 
-    def agree(self, one: TextRef | None, other: TextRef | None) -> bool:
-        """Whether two systems show one text, other things around it aside."""
-        return same_words(self.plain(one) or "", self.plain(other) or "")
+    def same_body(self, ours: Said, theirs: Said, same_system: bool) -> bool:
+        """Whether two captures show one text: folded, and but for quotes and a signature.
+
+        A signature changes under all texts of its author at once, and a theme may leave it out.
+        Another publishing system shows other things around a text too.
+        """
+        one, other = (self.plain(said.get("body", (None,))[0]) or "" for said in (ours, theirs))
+        if folded(one) == folded(other):
+            return True
+        owns = [self.folded(said.get("own_text", (None,))[0]) for said in (ours, theirs)]
+        if owns[0] and owns[0] == owns[1]:
+            return True
+        return not same_system and same_words(one, other)
