@@ -44,6 +44,8 @@ _PARTS = re.compile(
 _AND = re.compile(r"\s+(?:and|y|et|und|&)\s+|\s*[;]\s*")
 _NAME = re.compile(r"^[^\W\d_][\w.'’()\- ,&]*$")
 _MOST_WORDS = 6
+_LONGEST_NICK = 40
+_INVITED = re.compile(r"^(?:log ?in|sign in|login|register|reply|permalink|quote)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<!\bDr)(?<!\b[A-Z])[.!?]$")
 
 
@@ -68,16 +70,26 @@ def names_people(line: Line, site: Site) -> bool:
     return own in known or (own.rpartition(" ")[2] in ORGANISATIONS and _is_name(line.text))
 
 
+def names_member(line: Line) -> bool:
+    """Whether a line may be the name that a member goes by: short, no label and no sentence."""
+    text = line.text
+    if len(text) < 2 or len(text) > _LONGEST_NICK or announces(line) or line.level is not None:
+        return False
+    return not (
+        ":" in text or _ENDS.search(text) or _begins_with_date(text) or _INVITED.search(text)
+    )
+
+
 def is_mark(line: Line) -> bool:
     """Whether a line tells who said something or when: no prose, and prose begins or ends there."""
+    if announces(line) == "comments":
+        return True
     if len(line.text) > _LONGEST or line.level is not None:
         return False
     if any(piece.time for piece in line.pieces) and line.own < _LONGEST / 2:
         return True
     text = _POSTED.sub("", line.text)
     if len(text) <= _DATE_LINE and _begins_with_date(text):
-        return True
-    if announces(line) == "comments":
         return True
     if _PREFIX.match(line.text):
         return shows_date(line.text) or len(line.text) <= _DATE_LINE
@@ -87,7 +99,7 @@ def is_mark(line: Line) -> bool:
 
 def read_byline(line: Line, site: Site) -> Byline | None:
     """Read such a line; None for any other."""
-    if len(line.text) > _LONGEST or CHANGED.match(line.text):
+    if len(line.text) > _LONGEST or CHANGED.match(line.text) or announces(line) == "comments":
         return None
     time = next((piece.time for piece in line.pieces if piece.time), None)
     posted = _POSTED.sub("", line.text)

@@ -77,10 +77,10 @@ def arrows(page: Page) -> dict[str, str]:
     return found
 
 
-def rows(page: Page, outline: Outline, lost: set[int]) -> list[str]:
-    """Return the addresses that the page's own lines are titles of, each once."""
+def rows(page: Page, lines: list[Line], lost: set[int]) -> list[str]:
+    """Return the addresses that lines are the titles of, each once."""
     found: dict[str, None] = {}
-    for line in outline.lines:
+    for line in lines:
         if line.index not in lost and len(line.text) >= _TITLE:
             url = _target(page, line)
             if url:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.read.embeds import embed, embeds, linked
-from pipelines.read.labels.byline import Byline, is_mark, names_people, read_byline
+from pipelines.read.labels.byline import Byline, is_mark, names_member, names_people, read_byline
 from pipelines.read.labels.heading import Title, find_title
 from pipelines.read.labels.landmarks import announces, around
 from pipelines.read.labels.lines import Line, Outline
@@ -23,6 +24,7 @@ from pipelines.records.text import folded_name
 _NEAR = 12  # lines around title and body that may tell who and when
 _SUBTITLE = 160
 _LITTLE = 3  # characters beside a link that is a line of its own
+_TOTAL = re.compile(r"^[^\W\d]{3,20}:?\s*\d[\d.,]*$")  # "Posts: 2753"
 _KICKERS = ("kind", "image", "category")
 
 
@@ -123,6 +125,17 @@ class Document:
     def _read(self, lines: list[Line]) -> list[Byline]:
         site = self.page.site
         return [one for line in lines if (one := read_byline(line, site)) is not None]
+
+    def member(self) -> list[Byline]:
+        """Return the name that stands alone beside the date or the count of an opening post."""
+        low, high = sorted((self.start + 1, self.first))
+        lines = [line for line in self.outline.lines[low:high] if self._free(line)]
+        told = any(is_mark(line) or _TOTAL.match(line.text) for line in lines)
+        names = [line for line in lines if names_member(line) and not is_mark(line)]
+        if not told or not names:
+            return []
+        link = names[0].links[0].href if len(names[0].links) == 1 else None
+        return [Byline(((names[0].text, link),), None, None)]
 
     def kicker(self) -> str | None:
         """Return the kind of page that a line near the title names: "Video"."""

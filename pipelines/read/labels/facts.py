@@ -58,6 +58,8 @@ def add_byline(page: Page, found: Document, result: Result) -> None:
     label, spoken = found.values("author"), found.values("speaker")
     labels = [one for one in found.named if one.means == "author" and label and _near(one, label)]
     people = [(v.text, v.href) for one in labels for v in one.values]
+    if result.kind == "topic" and not any(one.names for one in shown):
+        shown = [*shown, *found.member()]
     lines = ["; ".join(v.text for v in one.values) for one in labels]
     evidence = "author label"
     if not people:

@@ -38,11 +38,9 @@ def find_title(page: Page, outline: Outline, told: Metadata) -> Title | None:
     parts = {own_words(part) for one in heads for part in _SEPARATED.split(one)}
     slug = _slug(page.address)
     site = {own_words(told.site_name or ""), own_words(page.site.name), *_home(page)}
+    names = parts - site
     ranked = sorted(
-        (
-            (_rank(page, line, said, parts - site, slug, site), -line.index, line)
-            for line in outline.lines
-        ),
+        ((_rank(page, line, said, names, slug, site), -line.index, line) for line in outline.lines),
         key=lambda one: one[:2],
         reverse=True,
     )

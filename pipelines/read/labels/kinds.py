@@ -26,9 +26,9 @@ _NO_DOCUMENT = frozenset(
 _WORDS_OF_A_TITLE = 4
 
 
-def segments(page: Page) -> list[str]:
-    """Return the parts of the page's path, lower case."""
-    return [part for part in urlsplit(page.address).path.lower().split("/") if part]
+def segments(page: Page, address: str | None = None) -> list[str]:
+    """Return the parts of the path of a page, or of another address, lower case."""
+    return [part for part in urlsplit(address or page.address).path.lower().split("/") if part]
 
 
 def of_list(page: Page) -> str:
@@ -70,7 +70,7 @@ def is_of_document(page: Page) -> bool:
     return len(re.split(r"[-_]", parts[-1])) >= _WORDS_OF_A_TITLE
 
 
-def is_of_talk(page: Page) -> bool:
-    """Whether an address is one that discussions have."""
-    parts = segments(page)
+def is_of_talk(page: Page, address: str | None = None) -> bool:
+    """Whether a page's address, or another, is one that discussions have."""
+    parts = segments(page, address)
     return len(parts) > 1 and any(_TALK.match(part) for part in parts[:-1])

@@ -29,7 +29,10 @@ def announces(line: Line) -> str | None:
         return None
     if _INVITES.match(line.text):
         return "comments"
-    return meaning(line.text) or meaning(_COUNTED.sub("", line.text))
+    bare = _COUNTED.sub("", line.text)
+    if bare != line.text and meaning(f"{bare}s") == "comments":
+        return "comments"
+    return meaning(line.text) or meaning(bare)
 
 
 def around(outline: Outline, title: int | None) -> set[int]:

@@ -139,7 +139,7 @@ def choose(
     """Return the runs that are the body, and a doubt about them.
 
     It is the first of some length behind the title; what stands behind the next line that tells
-    who spoke or when is somebody else's. A page that shows its text first has it ahead of its title.
+    who spoke or when is somebody else's. A page may show its text ahead of its title.
     """
     prose = [run for run in found if _is_prose(outline, run, names)]
     behind = [run for run in prose if title is None or run.start > title]

@@ -1,4 +1,4 @@
-"""What people say on a page, seen from its document: where it begins, and whose the first text is."""
+"""What people say on a page, as its document sees it: where that begins, and what it is."""
 
 from __future__ import annotations
 

@@ -45,10 +45,9 @@ def _read_document(page: Page, found: Document, posts: Posts, result: Result) ->
         whole = re.sub(r"[?&]page=\d+(?=&|$)", "", parted(page.address)[0])
     if whole != page.address:
         result.aliases[whole] = "canonical"
-    opened = result.kind == "topic" and posts.talk is not None and not found.body
-    if opened and read_discussion(page, result, posts.talk):
-        pass
-    else:
+    text = found.node.text() if found.node else None
+    opened = result.kind == "topic" and posts.talk is not None and (not text or posts.hold(text))
+    if not (opened and read_discussion(page, result, posts.talk)):
         add_text(page, found, result)
         add_byline(page, found, result)
         if posts.talk is not None:
@@ -61,7 +60,7 @@ def _read_document(page: Page, found: Document, posts: Posts, result: Result) ->
 def _kind(page: Page, found: Document, posts: Posts) -> str:
     if _is_topic(page, found, posts):
         return "topic"
-    listed = len(rows(page, found.outline, found.lost | _own(found)))
+    listed = len(rows(page, found.outline.lines, found.lost | _own(found)))
     if found.body and _is_document(page, found, listed):
         return "video" if _is_video(found) else "article"
     if listed >= _ROWS:
@@ -74,12 +73,24 @@ def _kind(page: Page, found: Document, posts: Posts) -> str:
 
 def _is_topic(page: Page, found: Document, posts: Posts) -> bool:
     """Whether the page is a discussion: its address or labels say so, or nothing but posts."""
-    talks = is_of_talk(page) or found.told.kind == "topic" or found.values("forum") is not None
-    if talks and (found.body or posts.talk is not None):
+    named = found.told.kind == "topic" or found.values("forum") is not None
+    if not named and (of_list(page) != "listing" or is_index(page)) and not is_of_talk(page):
+        return False
+    if not named and _lists_talks(page, found):
+        return False
+    signed = named or any(one.names or one.date or one.time for one in found.bylines())
+    if (named or is_of_talk(page)) and (posts.talk is not None or (found.body and signed)):
         return True
     if posts.talk is None or found.values("transcript") or found.told.kind == "video":
         return False
     return posts.talk.opening and not found.body
+
+
+def _lists_talks(page: Page, found: Document) -> bool:
+    """Whether titles of discussions follow the page's title: a forum."""
+    ahead = found.outline.lines[found.start + 1 : max(found.first, found.start + 1)]
+    urls = rows(page, ahead, found.lost)
+    return any(is_of_talk(page, url) and not url.startswith(page.address) for url in urls)
 
 
 def _own(found: Document) -> set[int]:
