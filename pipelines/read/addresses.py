@@ -129,16 +129,16 @@ _NEVER_PATH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "a form to log in or register",
         ),
         (r"^(/[a-z]{2})?/users?(/|$)", "profiles of members are not fetched"),
-        (r"^/forums/users?(/|$)", "profiles of members are not fetched"),
+        (r"/forums?/users?(/|$)", "profiles of members are not fetched"),
         (r"/comment/reply(/|$)", "a form to reply"),
-        (r"^(/[a-z]{2})?/search(/|$)", "a search"),
+        (r"^(/[a-z]{2})?/search(/|$)|/forums?/search(/|$)", "a search"),
         (r"/media/oembed$", "a player's frame"),
         (r"/wp-json(/|$)", "an interface for programs"),
         (r"/(wp-login|wp-signup|xmlrpc|wp-comments-post)\.php$", "a login or service"),
         (r"^/(admin|filter/tips|node/add)(/|$)", "a form or its help"),
         (r"^/wp-admin(/|$)", "a login or service"),
         (r"/(print|printpdf|printmail|print/pdf)(/|$)", "a print view"),
-        (r"/\d{4}/\d{2}/\d{2}/[^/]+/feed$", "a feed of one page's comments"),
+        (r"/(\d{4}/\d{2}/\d{2}|topic)/[^/]+/feed$", "a feed of one page's comments"),
         (
             r"\.(jpe?g|png|gif|webp|svg|ico|css|js|woff2?|ttf|pdf|docx?|xlsx?|pptx?|zip"
             r"|mp3|m4a|mp4|mov|avi|wmv|flv|ogg|wav)$",
@@ -152,6 +152,7 @@ _NEVER_KEYS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^/(node|comment|taxonomy/term|forum)/(\d+)$")
+_REPLY = re.compile(r"^(?:/[^/]+){0,2}/reply/(\d+)$")  # bbPress: a page for each reply
 _TERMS = {"taxonomy/term": "term", "forum": "term"}  # a forum is a term: one number, two paths
 
 
@@ -179,6 +180,9 @@ def verdict(url: str) -> Verdict:
             return Verdict(True, number=f"wordpress post {value}")
     if parts.query and parts.path.endswith("/node"):
         return Verdict(True)
+    reply = _REPLY.match(parts.path)
+    if reply:
+        return Verdict(True, number=f"bbpress reply {reply[1]}")
     numbered = _NUMBERED.match(parts.path)
     if numbered and not parts.query:
         what = _TERMS.get(numbered[1], numbered[1])

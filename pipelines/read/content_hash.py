@@ -11,12 +11,14 @@ from pipelines.records.text import digest, folded
 def content_hash(facts: Facts, findings: Iterable[Finding]) -> str | None:
     """Return SHA-256 of folded title, body, author line, terms and comments (DESIGN §4).
 
-    None where no body was read. Evidence, teasers, ages and post totals are no part of it.
+    None where neither body nor discussion was read: a further part of a topic has no body.
+    Evidence, teasers, ages and post totals are no part of it.
     """
     body = _value(facts, "body")
-    if not isinstance(body, Text):
+    if not isinstance(body, Text) and "discussion" not in facts:
         return None
-    parts = [_folded(_value(facts, "title")), folded(body.text), _folded(_value(facts, "byline"))]
+    text = folded(body.text) if isinstance(body, Text) else None
+    parts = [_folded(_value(facts, "title")), text, _folded(_value(facts, "byline"))]
     parts += [folded(one.name) for one in _named(facts, "authors")]
     for name in ("categories", "tags"):
         parts.append(name)

@@ -18,6 +18,8 @@ from pipelines.records.finding import ELSEWHERE, Fact, Finding
 DECLARED = ("application/rss+xml", "application/atom+xml")
 _DRUPAL_GUID = re.compile(r"(\d+) at https?://")  # node module, Views' node RSS row: "NID at BASE"
 
+_WORDPRESS_GUID = re.compile(r"/\?(?:[a-z_]+=[\w-]+&)*p=(\d+)$")  # a post's guid as it was drafted
+
 
 def read_feed(page: Page, body: bytes) -> tuple[Result, list[str]] | None:
     """Read a feed: findings about its items, and the addresses it links to; None: it is none.
@@ -52,7 +54,8 @@ def _item(page: Page, item: etree._Element, result: Result) -> str | None:
     )
     if moment:
         facts["published"] = Fact(moment, "feed")
-    number = _DRUPAL_GUID.match(child_text(item, "guid") or "")
+    guid = child_text(item, "guid") or ""
+    number = _DRUPAL_GUID.match(guid) or _WORDPRESS_GUID.search(guid)
     if number:
         facts["source_id"] = Fact(number[1], "feed")
     if facts:

@@ -56,6 +56,9 @@ def test_where_any_host_is_taken_its_scheme_stays() -> None:
         ("/forum/x?sort=asc&order=Topic", "sorted"),
         ("/files/a.PDF", "file"),
         ("/post/a/print", "print"),
+        ("/lung/forums/users/ann", "profiles"),
+        ("/forums/search/naps", "search"),
+        ("/lung/topic/rest/feed", "feed"),
         ("/" + "a" * 3000, "longer"),
     ],
 )
@@ -74,6 +77,7 @@ def test_what_is_never_fetched(path: str, reason: str) -> None:
         ("/taxonomy/term/9", "drupal term 9"),
         ("/forum/9", "drupal term 9"),
         ("/?p=31", "wordpress post 31"),
+        ("/forums/reply/31", "bbpress reply 31"),
         ("/taxonomy/term/9/feed", None),
         ("/forum/9-lives", None),
         ("/users-guide", None),

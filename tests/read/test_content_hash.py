@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from pipelines.read.content_hash import content_hash
-from pipelines.records.finding import Fact, Facts, Finding, Person, Term, Text, comment_subject
+from pipelines.records.finding import (
+    Discussion,
+    Fact,
+    Facts,
+    Finding,
+    Person,
+    Term,
+    Text,
+    comment_subject,
+)
 
 FACTS: Facts = {
     "title": Fact("Rest", "heading"),
@@ -47,3 +56,10 @@ def test_without_a_body_there_is_none() -> None:
     """A list has no content of its own; an empty body is one."""
     assert content_hash({"title": Fact("A", "heading")}, []) is None
     assert content_hash({"body": Fact(Text(None, ""), "body")}, []) is not None
+
+
+def test_a_part_without_a_body_has_one() -> None:
+    """A topic's further page shows replies alone; without any place for them nothing was read."""
+    part: Facts = {"discussion": Fact(Discussion(1, 1, ()), "pager")}
+    assert content_hash(part, [noted("hi")]) != content_hash(part, [noted("ho")])
+    assert content_hash({}, [noted("hi")]) is None

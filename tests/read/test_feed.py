@@ -31,6 +31,17 @@ def test_an_item_tells_the_date_and_the_number_of_its_page() -> None:
     assert [link.url for link in said.links] == [f"{BASE}/post/naps", f"{BASE}/post/bare"]
 
 
+@pytest.mark.parametrize(
+    ("guid", "number"),
+    [("https://x.example/?p=61", "61"), ("/?post_type=topic&amp;p=7", "7"), ("/naps/", None)],
+)
+def test_wordpress_names_a_post_by_its_number(guid: str, number: str | None) -> None:
+    """A guid is the address that the post had as a draft, on whatever host that was."""
+    item = f"<item><link>{BASE}/a</link><guid>{guid}</guid></item>"
+    said = reading(f"<rss><channel>{item}</channel></rss>", path="/feed", mime=RSS)
+    assert about(said, ELSEWHERE).get(f"{BASE}/a", {}).get("source_id") == number
+
+
 def test_an_item_about_a_comment_tells_nothing_of_its_page() -> None:
     """WordPress and bbPress feed comments and replies, linked by the page's address with #."""
     item = f"<item><link>{BASE}/post/naps/#comment-{{}}</link><pubDate>{{}}</pubDate></item>"

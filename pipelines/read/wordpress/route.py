@@ -28,7 +28,7 @@ def route(page: Page) -> str:
     names = set(body_classes(page))
     if "error404" in names or "attachment" in names:
         return "other"
-    if any(name.startswith("single-") for name in names) or {"single", "post"} <= names:
+    if "single" in names or any(name.startswith("single-") for name in names):
         return "post"
     for kind in ("category", "tag", "author"):
         if {"archive", kind} <= names:

@@ -1,0 +1,38 @@
+"""A date in words is read as the page's other dates are, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.read.result import Result
+from pipelines.read.shown_dates import shown_date
+from pipelines.read.sites.site import Site
+from pipelines.records.finding import Moment
+from tests.read.made import BASE, page
+
+BERLIN = Site(name="clinic", base_url=BASE, hosts=("clinic.example",), zone="Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("other", "on"),
+    [
+        pytest.param("21/03/2012", "2012-08-07", id="the day comes first"),
+        pytest.param("03/21/2012", "2012-07-08", id="the month comes first"),
+        pytest.param("01/02/2012", None, id="nothing tells"),
+        pytest.param("21/03/2012</small><small>03/21/2012", None, id="both forms"),
+    ],
+)
+def test_other_dates_tell_the_order(other: str, on: str | None) -> None:
+    """A site has one format for all of its dates."""
+    shown = page(f"<small>{other}</small><small>07/08/2012</small>", site=BERLIN)
+    result = Result("x", "topic")
+    found = shown_date("07/08/2012 at 8:57 am", shown, result, "Post 1")
+    assert (isinstance(found.value, Moment) and found.value.on if found else None) == on
+    assert [one.kind for one in result.problems] == ([] if on else ["ambiguous date"])
+
+
+def test_what_shows_no_date_is_no_doubt() -> None:
+    """An age is none."""
+    result = Result("x", "topic")
+    assert shown_date("3 years ago", page("<p>"), result, "Post 1") is None
+    assert result.problems == []
