@@ -18,6 +18,7 @@ from pipelines.read.result import Result
 from pipelines.read.stamps import Stamped, Unread, stamped
 from pipelines.read.text import block_text, words
 from pipelines.read.visible import Ambiguous
+from pipelines.read.words import meaning
 from pipelines.records.finding import Fact, Facts, Person, Text
 
 _ID = re.compile(r"comment-(\d+)")
@@ -91,13 +92,12 @@ class Comment:
             message = f"Comment {self.number} shows no name."
             result.doubt("field not found", message, "author")
             return {}
-        role = line.css_first(_ROLE) if line is not None else None
         who = person(
             named[0],
             page.site,
             url=named[1],
             uid=uid_shown(self.node, line),
-            role_shown=words(role) or None,
+            role_shown=_role(line),
             otherwise="member",
         )
         return {"author": Fact(who, "comment line")} if who else {}
@@ -176,6 +176,17 @@ def _follower(node: LexborNode) -> LexborNode | None:
 
 def _is_named(node: LexborNode) -> bool:
     return not _NAMES.isdisjoint((node.attrs.get("class") or "").split())
+
+
+def _role(line: LexborNode | None) -> str | None:
+    """Return the role that a line shows: by its class, else an element with the words of one."""
+    if line is None:
+        return None
+    named = line.css_first(_ROLE)
+    if named is not None:
+        return words(named) or None
+    parts = (words(part) for part in line.css("div, span, p, em, li"))
+    return next((text for text in parts if meaning(text) in ("staff", "faculty")), None)
 
 
 def _inside(link: LexborNode, body: LexborNode | None, end: LexborNode) -> bool:

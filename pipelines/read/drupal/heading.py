@@ -8,9 +8,11 @@ from pipelines.read.drupal.entity import Node
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import words
+from pipelines.read.words import NOTE
 from pipelines.records.finding import Fact
 
 _SUBTITLE = re.compile(r"(^|-)sub-?(title|head|heading)(-|$)")
+_LONGEST_NOTE = 160
 _LEGACY = re.compile(r"^(.*\S) - (\d{7})$", re.DOTALL)
 
 
@@ -38,11 +40,29 @@ def _title(page: Page) -> tuple[str | None, str]:
 
 
 def read_subtitle(node: Node, result: Result) -> None:
-    """Add the line under the title, where it is a field of that name."""
+    """Add the line under the title: a field of that name, else a line that says it is a note."""
     named = (f for f in node.fields if _SUBTITLE.search((f.name or "").removeprefix("field-")))
     found = next(named, None)
-    lines = [words(item) for item in found.items()] if found else []
-    result.facts["subtitle"] = Fact(" ".join(lines) or None, "subtitle field")
+    if found is not None:
+        lines = [words(item) for item in found.items()]
+        result.facts["subtitle"] = Fact(" ".join(lines) or None, "subtitle field")
+    elif any(field.name for field in node.fields):
+        result.facts["subtitle"] = Fact(None, "subtitle field")
+    else:
+        note = _note(node)
+        result.facts |= {"subtitle": Fact(note, "note")} if note else {}
+
+
+def _note(node: Node) -> str | None:
+    """Return the line before the body that begins as a note does ("Please note: …")."""
+    end = (node.body.start or node.body.node).mem_id if node.body else None
+    for part in node.element.css("div, p"):
+        if part.mem_id == end or part.tag == "p":
+            return None
+        text = words(part) if next(part.iter(), None) is None else ""
+        if NOTE.match(text) and len(text) < _LONGEST_NOTE:
+            return text
+    return None
 
 
 def read_head(page: Page, result: Result) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -15,16 +14,15 @@ from pipelines.read.drupal.comments import COMMENTS, read_comments
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.fields import fields
 from pipelines.read.drupal.heading import read_head, read_heading
+from pipelines.read.drupal.kind import kind_of
 from pipelines.read.drupal.lines import within
 from pipelines.read.drupal.route import FULL, TEASED, Route
 from pipelines.read.drupal.topic import read_topic
-from pipelines.read.drupal.video import has_transcript, lead_video, read_video
+from pipelines.read.drupal.video import read_video
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.records.finding import Fact
 
-_TYPE = re.compile(r"\bnode--type-([\w-]+)")
-_BODY_TYPE = re.compile(r"(?<![\w-])(?:page-)?node-type-([\w-]+)")
 _READ: dict[str, Callable[[Page, Node, Result], None]] = {
     "article": read_article,
     "video": read_video,
@@ -39,22 +37,22 @@ def read_node(page: Page, where: Route) -> Result:
         return _read_part(page, where)
     found = list(fields(element))
     node = Node(element, found, find_body(element, found))
-    kind = _kind(page, node)
-    result = _begun(page, where, kind)
+    result = Result("drupal article", "article", rolls=True)
+    kind = result.kind = kind_of(page, node, result)
+    result.reader = f"drupal {kind}"
+    _begin(page, where, result)
     if kind in _READ:
         _READ[kind](page, node, result)
         read_comments(page, _with_comments(where, element), result)
     return result
 
 
-def _begun(page: Page, where: Route, kind: str) -> Result:
-    result = Result(f"drupal {kind}", kind, rolls=True)
+def _begin(page: Page, where: Route, result: Result) -> None:
     if where.number:
         result.facts["source_id"] = Fact(where.number, "shortlink")
         result.aliases |= _numbered(page, where.number)
     read_heading(page, result)
     read_head(page, result)
-    return result
 
 
 def _numbered(page: Page, number: str) -> dict[str, str]:
@@ -67,7 +65,8 @@ def _numbered(page: Page, number: str) -> dict[str, str]:
 
 def _read_part(page: Page, where: Route) -> Result:
     """Read a further part of a topic, where Advanced Forum does not repeat the opening post."""
-    result = _begun(page, where, "topic")
+    result = Result("drupal topic", "topic", rolls=True, partial=True)
+    _begin(page, where, result)
     read_comments(page, where.content, result)
     return result
 
@@ -99,31 +98,3 @@ def _only_article(content: LexborNode) -> LexborNode | None:
         if "data-comment-user-id" not in article.attrs and article.css_first(TEASED) is None:
             found.append(article)
     return found[0] if len(found) == 1 else None
-
-
-def _kind(page: Page, node: Node) -> str:
-    """Tell what a node is: by its type, its fields, and what it shows.
-
-    A podcast's episode is an article with a sound: nothing is to be seen in it.
-    """
-    name = _type(page, node.element)
-    if name == "forum" or node.meaning("forum"):
-        return "topic"
-    if "video" in name or lead_video(page, node) is not None:
-        return "video"
-    if name == "page":
-        return "other"
-    if name != "article" and has_transcript(node):
-        return "video"
-    signed = any(node.meaning(word) for word in ("author", "category", "tag"))
-    return "article" if name or node.body is not None or signed else "other"
-
-
-def _type(page: Page, element: LexborNode) -> str:
-    """Return the machine name of the node's type, from node.html.twig or html's (also tpl.php)."""
-    found = _TYPE.search(element.attrs.get("class") or "")
-    if found is None and page.tree.body is not None:
-        found = _BODY_TYPE.search(page.tree.body.attrs.get("class") or "")
-    if found is None and is_post(element):
-        return "forum"
-    return found[1] if found else ""

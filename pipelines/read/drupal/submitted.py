@@ -54,14 +54,14 @@ def read_date(page: Page, node: Node, result: Result) -> None:
         if moment and moment.at and not in_comments(marked, node.element):
             result.facts["published"] = Fact(moment, "metadata")
             return
-    for place in _dated(node):
+    for place in dated(node):
         fact = published(place, page, result)
         if fact:
             result.facts["published"] = fact
             return
 
 
-def _dated(node: Node) -> Iterator[LexborNode]:
+def dated(node: Node) -> Iterator[LexborNode]:
     """Yield the places that may hold the date: the line, a field for it, a line of its own."""
     line = line_of(node)
     if line is not None:

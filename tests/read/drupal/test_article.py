@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.read.drupal.system import read_drupal
 from pipelines.records.finding import MediumSeen, Moment, Person, Pointer, Term, Text
-from tests.read.drupal.pages import THEMES, Note, Sheet
-from tests.read.made import BASE, aliases, evidence, own, reading, troubles
+from tests.read.drupal.pages import THEMES, Note, Sheet, document
+from tests.read.made import BASE, aliases, evidence, own, page, reading, troubles
 
 AUTHORS = ("Author", "field-writer", ('<a href="/authors/ida">Ida Roe, MD, PhD</a>',))
 CATEGORIES = (
@@ -234,3 +235,32 @@ def test_only_a_field_of_publication_is_its_date(name: str, dated: bool) -> None
     shown = '<time datetime="2030-05-05T10:00:00Z">x</time>'
     found = own(reading(Sheet(theme="named", fields=(("", name, (shown,)),)).html()))
     assert ("published" in found) is dated
+
+
+LINE = "<div>{0}</div><div><p>Sleep well.</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "subtitle"),
+    [
+        ("Please Note: New Treatments Have Emerged", "Please Note: New Treatments Have Emerged"),
+        ("Téngase en cuenta: hay novedades", "Téngase en cuenta: hay novedades"),
+        ("Sleep Library", None),
+    ],
+)
+def test_without_names_a_note_is_known_by_its_words(shown: str, subtitle: str | None) -> None:
+    """Another line before the text may be anything."""
+    found = own(reading(Sheet(theme="bare", body="</div>" + LINE.format(shown) + "<div>").html()))
+    assert found.get("subtitle") == subtitle
+    assert found["body"].text == "Sleep well."
+
+
+def test_a_text_that_nothing_tells_of_is_an_article_with_a_doubt_if_it_is_long() -> None:
+    """A short one is a notice; a date, a term or an invitation to comment make it an article."""
+    about = f"<main><h1>About</h1><article><div><p>{PROSE}</p></div></article></main>"
+    head = '<link rel="shortlink" href="https://clinic.example/node/12">'
+    assert read_drupal(page(document(about, head=head))).kind == "other"
+    said = read_drupal(page(document(about.replace("</p>", f" {PROSE * 9}</p>"), head=head)))
+    assert (said.kind, [one.kind for one in said.problems]) == ("article", ["kind not told"])
+    dated = about.replace("<div>", "<div>Wed, 08/07/2013 - 06:30</div><div>", 1)
+    assert read_drupal(page(document(dated, head=head))).kind == "article"

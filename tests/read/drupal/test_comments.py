@@ -257,3 +257,11 @@ def test_a_wrong_zone_is_told_once_a_page() -> None:
     """Not for each comment."""
     notes = tuple(Note(number=n, shown="Wed, 08/07/2013 - 01:30") for n in range(1, 9))
     assert troubles(reading(Sheet(theme="named", notes=notes).html())) == ["time zone"]
+
+
+def test_a_role_is_known_by_its_words() -> None:
+    """Where no class names it; who is a moderator stands beside the name."""
+    html = Sheet(theme="bare", notes=(Note(number=5),)).html()
+    html = html.replace("<footer><p>", "<footer><div>Forum moderator</div><p>")
+    (author,) = [f.facts["author"].value for f in reading(html).findings if "author" in f.facts]
+    assert (author.name, author.role_shown, author.kind) == ("ruth", "Forum moderator", "staff")

@@ -58,7 +58,8 @@ SIDE = "<p>Write to the clinic about whatever keeps you awake, and do it today.<
 def test_the_body_is_what_no_label_announces(inner: str, text: str, doubts: list[str]) -> None:
     """Where two places may be it, one is taken and it is told."""
     html = f'<main><h1>Rest</h1><article data-history-node-id="12">{inner}</article></main>'
-    said = reading(document(html, head=HEAD))
+    typed = ' class="page-node-type-story"' if text else ""
+    said = reading(document(html, head=HEAD, body=typed))
     if text:
         assert own(said)["kind"] == "article"
         assert own(said)["body"].text == text

@@ -95,7 +95,10 @@ def test_the_pager_tells_where_it_stands() -> None:
 @pytest.mark.parametrize("names", ["page-node-12", "page-node page-node-12 node-type-story"])
 def test_a_node_is_known_by_the_body(names: str) -> None:
     """Where the head names no number, the classes of `body` do."""
-    inner = '<div class="node"><div class="content"><p>Sleep well.</p></div></div>'
+    inner = (
+        '<div class="node"><div class="submitted">Wed, 08/07/2013 - 06:30</div>'
+        '<div class="content"><p>Sleep well.</p></div></div>'
+    )
     found = own(reading(seven.document(inner, names, title="Rest")))
     assert (found["kind"], found["source_id"], found["body"].text) == (
         "article",

@@ -73,6 +73,7 @@ def test_a_heading_with_nothing_after_it_is_no_transcript() -> None:
     assert transcript(Text("<p>The transcript is here.</p>", "The transcript is here.")) is None
 
 
+TAGS = (("Tags", "", ('<a href="/t/rest">rest</a>',)),)
 BARE = {"theme": "bare", "type": "", "title": "Rest"}
 
 
@@ -102,4 +103,5 @@ def test_a_transcript_is_of_a_video() -> None:
         "<p>Read the transcript.</p>",
         "<p>What it is.</p><h2>Transcript</h2>",
     ):
-        assert own(reading(Sheet(**BARE, body=text).html()))["kind"] == "article"  # type: ignore[arg-type]
+        sheet = Sheet(**BARE, fields=TAGS, body=text)  # type: ignore[arg-type]
+        assert own(reading(sheet.html()))["kind"] == "article"
