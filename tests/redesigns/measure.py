@@ -156,21 +156,26 @@ def _comment(
 
 
 def _pairs(truth: list[Comment], held: list[HeldComment]) -> Iterator[tuple[str, HeldComment]]:
-    """Yield (true number, comment held): by number, else by text, the author's own first."""
-    numbers = {each.number for each in truth}
-    left = [each for each in held if each.number not in numbers]
-    by_number = {each.number: each for each in held if each.number in numbers}
-    for each in truth:
-        if each.number in by_number:
-            yield each.number, by_number[each.number]
-            continue
-        match = max(left, key=lambda other: _likeness(each, other), default=None)
-        if match is not None and _likeness(each, match) >= _ALIKE:
-            left.remove(match)
-            yield each.number, match
+    """Yield (true number, comment held): by number, else by likeness, the likest first.
+
+    People say the same in the same words: a text alone decides only among those left over.
+    """
+    numbers = {each.number for each in held}
+    missing = [each for each in truth if each.number not in numbers]
+    known = {each.number for each in truth}
+    yield from ((each.number, each) for each in held if each.number and each.number in known)
+    left = [each for each in held if each.number not in known]
+    for least in _LIKE:
+        for true in tuple(missing):
+            found = next((each for each in left if _likeness(true, each) >= least), None)
+            if found is not None:
+                missing.remove(true)
+                left.remove(found)
+                yield true.number, found
 
 
-_ALIKE = 10
+_LIKE = (30, 26, 24, 20, 10)
+"""All the same; all but the author; all but the date; the text only; most of its words."""
 
 
 def _likeness(true: Comment, held: HeldComment) -> int:
