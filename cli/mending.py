@@ -12,24 +12,36 @@ from cli.wording import amount, short
 from pipelines.read.page import Page
 from pipelines.read.selectors.names import COMMENT, OF_COMMENTS, fields_of
 from pipelines.read.selectors.path import selector_of
-from pipelines.read.selectors.places import holding, naming
-from pipelines.read.selectors.selector import selector
+from pipelines.read.selectors.places import holding, naming, together
+from pipelines.read.selectors.selector import Selector, selector
+from pipelines.read.text import words
 from pipelines.records.text import folded
 from pipelines.store.explain import Explained
 
 _OFTEN = ("title", "authors", "published", "body")
 _OFTEN_OF = {"article": ("categories",), "video": ("categories", "video"), "topic": ("forum",)}
 """Fields whose absence is worth a line; most pages have no subtitle."""
+MOST = 5
+"""Selectors that are shown of those that find a text."""
 NEXT = "then run 'grace-archive rebuild'"
 
 
 class Shown(NamedTuple):
-    """A selector, what it finds on the page, and on how many of other pages it finds anything."""
+    """A selector, what it finds on the page, and on how many of other pages it finds anything.
+
+    `same` counts those on which it finds the very same: they show it whatever they are about.
+    """
 
     css: str
     text: str
     found_on: int
+    same: int
     of: int
+
+    @property
+    def of_every_page(self) -> bool:
+        """Whether it seems to be part of each page, like a menu."""
+        return self.same > 2 and self.same == self.found_on
 
 
 def missing(page: Explained) -> tuple[str, ...]:
@@ -65,11 +77,28 @@ def find(page: Page, texts: Sequence[str], others: Sequence[Page]) -> tuple[Show
                 f"{short(text)!r} does not stand on the kept page: give words as the page shows "
                 "them, of one heading, name or line."
             )
-    groups = [[found[0] for found in places]] if len(places) > 1 else [[n] for n in places[0]]
+    groups = together(page, places) if len(places) > 1 else _grown(places[0])
     told = dict.fromkeys(css for group in groups if (css := selector_of(page.root, group)))
     if not told:
         raise Sentence("No selector tells these places from others: give one of the texts alone.")
-    return tuple(_shown(page, css, others) for css in told)
+    shown = [_shown(page, css, others) for css in told]
+    return tuple(sorted(shown, key=_likely))[:MOST]
+
+
+def _likely(shown: Shown) -> tuple[bool, bool, int]:
+    """Return what to sort by: no part of every page, by names, on many pages."""
+    return shown.of_every_page, ":nth-of-type" in shown.css, -shown.found_on
+
+
+def _grown(nodes: Sequence[LexborNode]) -> list[list[LexborNode]]:
+    """Return each place, and what holds it and says no more: a link's name, then its item."""
+    groups = []
+    for node in nodes:
+        at: LexborNode | None = node
+        while at is not None and at.tag not in ("body", "html") and words(at) == words(node):
+            groups.append([at])
+            at = at.parent
+    return groups
 
 
 def _places(page: Page, text: str) -> list[LexborNode]:
@@ -78,8 +107,12 @@ def _places(page: Page, text: str) -> list[LexborNode]:
 
 def _shown(page: Page, css: str, others: Sequence[Page]) -> Shown:
     chosen = selector(css)
-    said = "; ".join(chosen.text(node) for node in chosen.found_in(page.root))
-    return Shown(css, said, sum(bool(chosen.found_in(one.root)) for one in others), len(others))
+    here, *there = (_said(chosen, one) for one in (page, *others))
+    return Shown(css, here, sum(map(bool, there)), there.count(here), len(there))
+
+
+def _said(chosen: Selector, page: Page) -> str:
+    return "; ".join(chosen.text(node) for node in chosen.found_in(page.root))
 
 
 def found_lines(found: Sequence[Shown], kind: str, field: str | None) -> Iterator[str]:
@@ -97,6 +130,8 @@ def found_lines(found: Sequence[Shown], kind: str, field: str | None) -> Iterato
         if one.of:
             pages = amount(one.of, "other page")
             yield f"      finds something on {one.found_on:,} of {pages} of the kind {kind}"
+        if one.of_every_page:
+            yield "      and the same on all of them: it may be part of every page"
     if field is None:
         yield f"FIELD is one of {', '.join(allowed)}."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipelines.read.selectors.names import COMMENT, DOCUMENTS, OF_COMMENTS, fields_of
@@ -17,6 +17,7 @@ COMMENTS = "comments"
 UNREAD = "unread"
 """The kind and reader of a page whose latest capture no reader could read."""
 _NO_TEXT = Text(None, "").digest
+_NOT_COUNTED = (COMMENT, *OF_COMMENTS, "byline")  # where authors are read there is an author line
 _OF_ONE_COMMENT = ("author", "published", "body")
 
 LATEST = """
@@ -35,7 +36,8 @@ from findings where subject >= 'comment ' and subject < 'comment!' group by capt
 class Group:
     """The pages of one kind that one reader read.
 
-    `without` are a few of those that lack a field, `latest` a few of all.
+    `without` are a few of those that lack a field, those first that had it once; `latest` a few of
+    all.
     """
 
     pages: int = 0
@@ -47,14 +49,16 @@ class Group:
         """Return the share of the pages that have a field."""
         return self.fields.get(name, 0) / self.pages if self.pages else 0.0
 
-    def add(self, url: str, has: dict[str, bool]) -> None:
+    def add(self, seen: Seen) -> None:
         """Count a page."""
         self.pages += 1
-        self.latest = [*self.latest, url][-EXAMPLES:]
-        for name, there in has.items():
+        self.latest = [*self.latest, seen.url][-EXAMPLES:]
+        for name, there in seen.has.items():
             self.fields[name] = self.fields.get(name, 0) + there
             if not there:
-                self.without[name] = [*self.without.get(name, []), url][-EXAMPLES:]
+                held = self.without.setdefault(name, [])
+                held.insert(0 if name in seen.lost else len(held), seen.url)
+                del held[EXAMPLES:]
 
 
 Coverage = dict[str, dict[str, Group]]
@@ -70,6 +74,8 @@ class Seen:
     kind: str
     reader: str
     has: dict[str, bool]
+    lost: frozenset[str] = frozenset()
+    """Fields that an earlier capture of it had."""
 
 
 def coverage(db: sqlite3.Connection) -> Coverage:
@@ -84,19 +90,25 @@ def coverage(db: sqlite3.Connection) -> Coverage:
         if part == 0 or (page, 0) not in parts:
             first[page] = seen
     for seen in first.values():
-        found.setdefault(seen.kind, {}).setdefault(seen.reader, Group()).add(seen.url, seen.has)
+        found.setdefault(seen.kind, {}).setdefault(seen.reader, Group()).add(seen)
     _count_comments(db, {seen.capture_id: seen for seen in parts.values()}, found)
     return found
 
 
 def _latest(db: sqlite3.Connection) -> dict[tuple[int, int], Seen]:
     """Return the latest capture of each part of each page; one that repeats another is none."""
-    found = {}
+    found: dict[tuple[int, int], Seen] = {}
     for page, capture, url, said in db.execute(LATEST):
         facts = json.loads(said)
         if "same" not in facts:
-            found[page, _part(facts)] = _seen(capture, url, facts)
+            seen, before = _seen(capture, url, facts), found.get((page, _part(facts)))
+            found[page, _part(facts)] = replace(seen, lost=_lost(before, seen)) if before else seen
     return found
+
+
+def _lost(before: Seen, now: Seen) -> frozenset[str]:
+    had = before.lost | {name for name, there in before.has.items() if there}
+    return frozenset(name for name in had if not now.has.get(name))
 
 
 def _part(facts: dict[str, Any]) -> int:
@@ -118,7 +130,7 @@ def counted(kind: str) -> tuple[str, ...]:
     >>> counted("listing")
     ('title', 'summary', 'language')
     """
-    return tuple(name for name in fields_of(kind) if name not in (COMMENT, *OF_COMMENTS))
+    return tuple(name for name in fields_of(kind) if name not in _NOT_COUNTED)
 
 
 def _value(facts: dict[str, Any], name: str) -> Any:

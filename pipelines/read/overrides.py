@@ -13,9 +13,10 @@ from pipelines.read.selectors.selector import selector
 from pipelines.read.selectors.talk import read_talk
 from pipelines.read.selectors.values import EVIDENCE, facts_of
 from pipelines.read.visible import Ambiguous
-from pipelines.records.finding import Fact
+from pipelines.records.finding import Fact, Text
 
 _WITHOUT_READER = ("no reader", "kind not told")
+NO_TEXT = Text(None, "")
 _COUNTERS = ("comment", "repl")
 
 
@@ -34,8 +35,9 @@ def told_kind(page: Page) -> str | None:
 def apply(page: Page, result: Result) -> None:
     """Lay what site.toml says over what the reader found.
 
-    A selector that finds something sets its field, and what was doubtful about it no longer is;
-    one that finds nothing leaves the reader's finding and is a doubt.
+    A selector that finds something sets its field, and what was doubtful about it no longer is.
+    One that finds nothing leaves the reader's finding, as on a page from before a redesign; where
+    that is empty too it is a doubt.
     """
     _tell_kind(result, told_kind(page))
     told = page.site.selectors.get(result.kind, {})
@@ -65,6 +67,9 @@ def _tell(page: Page, result: Result, field: str, text: str) -> None:
         facts = facts_of(page, result.kind, field, nodes, chosen) if nodes else {}
     except Ambiguous as doubt:
         result.doubt("ambiguous date", f"{doubt}.", field)
+        return
+    held = result.facts.get(field)
+    if not facts and held is not None and held.value not in (None, "", (), NO_TEXT):
         return
     if not facts:
         why = "shows nothing that fits" if nodes else "found nothing"

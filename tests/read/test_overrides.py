@@ -82,16 +82,26 @@ def test_kinds_and_selectors_make_a_page_of_no_known_system_readable() -> None:
     assert said.content_hash is not None
 
 
+def test_a_list_may_be_told_by_what_holds_it() -> None:
+    site = replace(SITE, kinds=KINDS, selectors={"article": {"authors": ".q-all"}})
+    html = """<html><body><h1>Rest</h1><p>Words.</p><div class="q-all"><div>Author</div>
+<div><p>Jane Roe, MD</p><p>John Doe</p></div></div></body></html>"""
+    assert [one.name for one in own(reading(html, site=site))["authors"]] == [
+        "Jane Roe, MD",
+        "John Doe",
+    ]
+
+
 def test_the_first_pattern_that_fits_holds() -> None:
     assert own(told((("/post/*", "video"), ("/post/rest", "article"))))["kind"] == "video"
     assert own(told((("/posts/*", "video"),)))["kind"] != "video"
 
 
 def test_a_selector_that_finds_nothing_is_a_doubt_and_takes_nothing_away() -> None:
-    said = told(title=".nowhere")
+    said = told(title=".nowhere", subtitle=".nowhere")
     assert own(said)["title"] == own(told())["title"]
     found = [one for one in said.problems if one.kind == "selector found nothing"]
-    assert [(one.field, ".nowhere" in one.message) for one in found] == [("title", True)]
+    assert [(one.field, ".nowhere" in one.message) for one in found] == [("subtitle", True)]
 
 
 def test_a_date_that_can_be_read_in_two_ways_is_a_doubt() -> None:

@@ -10,6 +10,11 @@ from selectolax.lexbor import LexborNode, SelectolaxError
 from pipelines.read.selectors.selector import each_once
 
 _STABLE = re.compile(r"[A-Za-z][A-Za-z_-]{1,39}")
+_WEAK = re.compile(
+    r"(?!(?:comment|forum|id|item|nid|node|page|post|postid|reply|tag|term|topic|user)-?\d)"
+    r"[A-Za-z_][A-Za-z_-]{0,30}\d{1,2}(?:[A-Za-z_-][A-Za-z_-]{0,20})?"
+)
+"""A class with a small number, like that of a column; not one that numbers the page's content."""
 _STATE = re.compile(
     r"^(?:is|has|js|no)-|^(?:active|clearfix|even|first|hidden|last|odd|open|visible|new|row)$"
     r"|(?:-|^)(?:first|last|odd|even|active)$"
@@ -23,14 +28,16 @@ def selector_of(root: LexborNode, nodes: Sequence[LexborNode]) -> str | None:
     """Return a selector that matches exactly these elements of the page; None if there is none.
 
     Names come before places: ids and classes without numbers, attributes that tell what
-    something is, then the tag within something that has a name, and only last a count of siblings.
+    something is, then the tag within something that has a name; then classes with small numbers,
+    and only last a count of siblings.
     """
     wanted = [node.mem_id for node in each_once(list(nodes))]
     if not wanted:
         return None
-    for text in _candidates(nodes):
-        if _matched(root, text) == sorted(wanted):
-            return text
+    for weak in (False, True):
+        for text in _candidates(nodes, weak):
+            if _matched(root, text) == sorted(wanted):
+                return text
     return _counted(root, nodes[0]) if len(wanted) == 1 else None
 
 
@@ -41,32 +48,37 @@ def _matched(root: LexborNode, text: str) -> list[int]:
         return []
 
 
-def _candidates(nodes: Sequence[LexborNode]) -> Iterator[str]:
-    own = _shared(nodes)
+def _candidates(nodes: Sequence[LexborNode], weak: bool) -> Iterator[str]:
+    own = _shared(nodes, weak)
     yield from own[:-1]
     above = list(_above(nodes[0]))
     for index, holder in enumerate(above):
-        for name in _names(holder)[:-1]:
+        for name in _names(holder, weak)[:-1]:
             for step in own:
                 yield f"{name} > {step}" if index == 0 else f"{name} {step}"
     yield own[-1]
     for index, holder in enumerate(above[:-1]):
-        for name in _names(holder):
+        for name in _names(holder, weak):
             for outer in above[index + 1 :]:
-                yield from (f"{far} {name} > {own[-1]}" for far in _names(outer)[:-1] if index == 0)
+                yield from (
+                    f"{far} {name} > {own[-1]}" for far in _names(outer, weak)[:-1] if index == 0
+                )
 
 
-def _shared(nodes: Sequence[LexborNode]) -> list[str]:
+def _shared(nodes: Sequence[LexborNode], weak: bool) -> list[str]:
     """Return the names that all of the elements have; the last one is the tag alone."""
-    shared = _names(nodes[0])
+    shared = _names(nodes[0], weak)
     for node in nodes[1:]:
-        theirs = set(_names(node))
+        theirs = set(_names(node, weak))
         shared = [name for name in shared if name in theirs]
     return shared or ["*"]
 
 
-def _names(node: LexborNode) -> list[str]:
-    """Return simple selectors of an element, the most lasting first, its tag alone last."""
+def _names(node: LexborNode, weak: bool = False) -> list[str]:
+    """Return simple selectors of an element, the most lasting first, its tag alone last.
+
+    `weak` takes classes with small numbers too.
+    """
     tag = node.tag or "*"
     if not re.fullmatch(r"[a-z][a-z0-9-]*", tag):
         return ["*"]
@@ -82,6 +94,9 @@ def _names(node: LexborNode) -> list[str]:
     found += [f"{tag}.{name}" for name in sorted(classes, key=lambda name: name.count("-"))]
     if len(classes) > 1:
         found.append(f"{tag}.{'.'.join(classes)}")
+    if weak:
+        numbered = (node.attrs.get("class") or "").split()
+        found += [f"{tag}.{name}" for name in numbered if _WEAK.fullmatch(name)]
     return [*found, tag]
 
 

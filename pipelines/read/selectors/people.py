@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 from pipelines.read.names import credentials, person, uid_of
 from pipelines.read.page import Page
 from pipelines.read.selectors.selector import Selector
+from pipelines.read.text import block_text, words
 from pipelines.read.words import SUBMITTED, meaning
 from pipelines.records.finding import Person
 
@@ -31,6 +32,20 @@ def who(page: Page, node: LexborNode, chosen: Selector, otherwise: str | None) -
     return person(name, page.site, url=url, otherwise=kind)
 
 
+def items(node: LexborNode) -> list[LexborNode]:
+    """Return the elements that stand on lines of their own within one: the items of a list.
+
+    A line that only announces ("Author") is none.
+    """
+    if "\n" not in block_text(node.html or "").text:
+        return [node]
+    parts = [part for part in node.iter() if words(part)]
+    if not parts or len(words(node)) > sum(len(words(part)) for part in parts) + len(parts):
+        return [node]  # words of its own stand between its parts
+    found = [one for part in parts for one in items(part)]
+    return [one for one in found if meaning(words(one)) is None]
+
+
 def unannounced(text: str) -> str:
     """Return a name without the words that announce it.
 
@@ -41,7 +56,7 @@ def unannounced(text: str) -> str:
     if colon and meaning(label) in ("author", "speaker"):
         return rest.strip()
     lower = text.casefold()
-    for words in _BEFORE_NAMES:
-        if lower.startswith((f"{words} ", f"{words}:")):
-            return text[len(words) :].lstrip(" :")
+    for before in _BEFORE_NAMES:
+        if lower.startswith((f"{before} ", f"{before}:")):
+            return text[len(before) :].lstrip(" :")
     return text

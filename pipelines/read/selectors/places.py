@@ -17,6 +17,7 @@ from pipelines.records.finding import Moment
 from pipelines.records.text import folded
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "html", "body"})
+_PARTS = frozenset({"body", "html", "main", "article", "section"})
 _HEAD = "meta[content], link[href], html[lang], title"
 _ADDRESSED = ("href", "src", "data-src", "content")
 _TEXTS = ("body", "own_text", "transcript")
@@ -43,7 +44,7 @@ def place_of(page: Page, field: str, value: str | None) -> str | None:
     if field in _ADDRESSES:
         return _addressed(page, value)
     if field in _TEXTS:
-        return selector_of(page.root, holding(page, value))
+        return selector_of(page.root, [widest(node) for node in holding(page, value)])
     if field == "published":
         found = _first(page, lambda node: _shows_date(page, node, value))
         return selector_of(page.root, [found]) if found is not None else None
@@ -53,16 +54,21 @@ def place_of(page: Page, field: str, value: str | None) -> str | None:
 def _listed(page: Page, value: str, find: Callable[[Page, str], list[LexborNode]]) -> str | None:
     """Return a selector for all the items of a list, which stand together in the page."""
     found = [find(page, item) for item in value.split("; ")]
+    groups = (selector_of(page.root, group) for group in together(page, found))
+    return next(filter(None, groups), None)
+
+
+def together(page: Page, found: list[list[LexborNode]]) -> Iterator[list[LexborNode]]:
+    """Yield each place of the first item with the places of the others that stand nearest to it.
+
+    `found` has the places of each item; nothing is yielded where one has none.
+    """
     if not all(found):
-        return None
+        return
     place = {node.mem_id: number for number, node in enumerate(elements(page))}
     for first in found[0]:
         start = place[first.mem_id]
-        near = [min(nodes, key=lambda n: abs(place[n.mem_id] - start)) for nodes in found[1:]]
-        told = selector_of(page.root, [first, *near])
-        if told:
-            return told
-    return None
+        yield [first, *(min(n, key=lambda one: abs(place[one.mem_id] - start)) for n in found[1:])]
 
 
 def showing(page: Page, text: str) -> list[LexborNode]:
@@ -91,6 +97,15 @@ def holding(page: Page, text: str) -> list[LexborNode]:
     same = [node for node in nodes if told[node.mem_id] == wanted]
     within = [node for node in nodes if all(end in told[node.mem_id] for end in ends)]
     return _smallest(same)[:1] or _smallest(within)[:1]
+
+
+def widest(node: LexborNode) -> LexborNode:
+    """Return the outermost element that holds the same words: a text's, not its only paragraph."""
+    told = words(node)
+    above = node.parent
+    while above is not None and above.tag not in _PARTS and words(above) == told:
+        node, above = above, above.parent
+    return node
 
 
 def elements(page: Page) -> list[LexborNode]:

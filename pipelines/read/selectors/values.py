@@ -12,7 +12,7 @@ from pipelines.read.links import seen_in
 from pipelines.read.own_text import own_text
 from pipelines.read.page import Page
 from pipelines.read.selectors.moments import moment
-from pipelines.read.selectors.people import who
+from pipelines.read.selectors.people import items, who
 from pipelines.read.selectors.selector import Selector
 from pipelines.read.text import block_text, words
 from pipelines.read.words import meaning
@@ -51,6 +51,8 @@ def _title(kind: str, text: str) -> Facts:
 
 def _authors(page: Page, kind: str, nodes: Nodes, chosen: Selector) -> Facts:
     otherwise = "member" if kind == "topic" else None
+    if chosen.attribute is None:
+        nodes = [item for node in nodes for item in items(node)]
     people = [one for node in nodes if (one := who(page, node, chosen, otherwise))]
     if not people:
         return {}
@@ -83,8 +85,8 @@ def _lines(page: Page, nodes: Nodes, chosen: Selector) -> str:
 
 def _terms(page: Page, nodes: Nodes, chosen: Selector) -> tuple[Term, ...]:
     """Return the terms; an element that holds links is a list of them."""
-    items = [item for node in nodes for item in (node.css("a[href]") or [node])]
-    found = (_term(page, item, chosen) for item in items)
+    each = [item for node in nodes for item in (node.css("a[href]") or items(node))]
+    found = (_term(page, item, chosen) for item in each)
     return tuple(dict.fromkeys(term for term in found if term.name))
 
 
