@@ -155,6 +155,13 @@ CHANGED = re.compile(
 )
 """Words beside a time of change, which is no time of publication."""
 
+NOTE = re.compile(
+    r"(?:please note|note|editor['\u2019]s note|update|nota|aviso|téngase en cuenta"
+    r"|tenga en cuenta|remarque|hinweis|avviso)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+"""How a line under a title begins that is a note on the text."""
+
 ACTIVITY = re.compile(
     r"\b(?:comments?|repl(?:y|ies)|activity|recent content|active|discussions?"
     r"|comentarios?|respuestas?|actividad|commentaires?|réponses?|activité"

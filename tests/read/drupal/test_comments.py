@@ -263,5 +263,5 @@ def test_a_role_is_known_by_its_words() -> None:
     """Where no class names it; who is a moderator stands beside the name."""
     html = Sheet(theme="bare", notes=(Note(number=5),)).html()
     html = html.replace("<footer><p>", "<footer><div>Forum moderator</div><p>")
-    (author,) = [f.facts["author"].value for f in reading(html).findings if "author" in f.facts]
+    (author,) = [values(f.facts)["author"] for f in reading(html).findings if "author" in f.facts]
     assert (author.name, author.role_shown, author.kind) == ("ruth", "Forum moderator", "staff")
