@@ -135,7 +135,9 @@ def _people(line: Line, name: str) -> tuple[tuple[str, str | None], ...]:
         if piece.marked or piece.href
     ]
     within = [
-        (text, href) for text, href in own if text and text in name and not piece_is_date(text)
+        (text, href)
+        for text, href in own
+        if len(text) > 1 and text in name and not piece_is_date(text)
     ]
     left = name
     for text, _ in within:

@@ -77,11 +77,11 @@ def arrows(page: Page) -> dict[str, str]:
     return found
 
 
-def rows(page: Page, lines: list[Line], lost: set[int]) -> list[str]:
-    """Return the addresses that lines are the titles of, each once."""
+def rows(page: Page, lines: list[Line], lost: set[int], shortest: int = _TITLE) -> list[str]:
+    """Return the addresses that lines of some length are the titles of, each once."""
     found: dict[str, None] = {}
     for line in lines:
-        if line.index not in lost and len(line.text) >= _TITLE:
+        if line.index not in lost and len(line.text) >= shortest:
             url = _target(page, line)
             if url:
                 found.setdefault(url)

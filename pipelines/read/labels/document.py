@@ -133,9 +133,19 @@ class Document:
         told = any(is_mark(line) or _TOTAL.match(line.text) for line in lines)
         names = [line for line in lines if names_member(line) and not is_mark(line)]
         if not told or not names:
+            names = self._member_behind()
+        if not names:
             return []
         link = names[0].links[0].href if len(names[0].links) == 1 else None
         return [Byline(((names[0].text, link),), None, None)]
+
+    def _member_behind(self) -> list[Line]:
+        """Return the name right under the text, where a count or a link to reply follows it."""
+        lines = self.outline.lines[self.end : self.end + 2]
+        if len(lines) < 2 or not self._free(lines[0]) or not names_member(lines[0]):
+            return []
+        follows = _TOTAL.match(lines[1].text) or not names_member(lines[1])
+        return lines[:1] if follows else []
 
     def kicker(self) -> str | None:
         """Return the kind of page that a line near the title names: "Video"."""

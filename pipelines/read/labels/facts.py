@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.read.labels.byline import Byline, moment_of
 from pipelines.read.labels.document import Document
 from pipelines.read.labels.named import Labelled, Value
@@ -17,6 +19,8 @@ from pipelines.records.finding import Fact, Person, Term, Text
 
 _LONGEST_NAME = 200
 _MOST_TERMS = 30
+_NUMBERED = re.compile(r"(?:/node/|[?&]p=)(\d{1,15})$")
+_NODE_ID = "data-history-node-id"  # Drupal's history module prints it on the node
 
 
 def add_text(page: Page, found: Document, result: Result) -> None:
@@ -32,9 +36,6 @@ def add_text(page: Page, found: Document, result: Result) -> None:
     links, media = seen_in(page, found.node, inner)
     result.facts["links"] = Fact(links, "prose")
     result.facts["media"] = Fact(media, "prose")
-    subtitle = found.subtitle()
-    if subtitle is not None:
-        result.facts["subtitle"] = Fact(subtitle.text, "line under the title")
     if result.kind == "video":
         _add_video(found, text, result)
     elif result.kind == "topic":
@@ -93,7 +94,8 @@ def _person(page: Page, name: str, href: str | None, result: Result) -> Person |
         result.doubt("no name", "A value of the author label is too long for a name.", "authors")
         return None
     url = page.link(href)
-    return person(name, page.site, url=url if page.own(url) else None)
+    member = "member" if result.kind == "topic" else None
+    return person(name, page.site, url=url if page.own(url) else None, otherwise=member)
 
 
 def _add_date(page: Page, found: Document, shown: list[Byline], result: Result) -> None:
@@ -123,6 +125,33 @@ def add_terms(page: Page, found: Document, result: Result) -> None:
         terms = tuple(dict.fromkeys(term for v in label.values for term in _terms(page, v)))
         result.facts[name] = Fact(terms, f"{means} label")
         result.link_kinds.update({term.url: means for term in terms if term.url})
+
+
+def add_place(page: Page, found: Document, result: Result) -> None:
+    """Add the line under the title, the forum of a topic, and the page's number where it shows."""
+    subtitle = found.subtitle()
+    if subtitle is not None:
+        result.facts["subtitle"] = Fact(subtitle.text, "line under the title")
+    label = found.values("forum") if result.kind == "topic" else None
+    if label is not None and len(label.values) == 1 and label.values[0].href:
+        (forum,) = _terms(page, label.values[0])
+        result.facts["forum"] = Fact(forum, "forum label")
+        if forum.url:
+            result.link_kinds[forum.url] = "forum"
+    number = _number(page)
+    if number:
+        result.facts["source_id"] = Fact(number, "shortlink")
+
+
+def _number(page: Page) -> str | None:
+    """Return the page's own number: in its shortlink, else on the one element that has one."""
+    link = page.tree.css_first('link[rel="shortlink"][href]')
+    found = _NUMBERED.search(link.attrs.get("href") or "") if link is not None else None
+    if found:
+        return found[1]
+    held = {node.attrs.get(_NODE_ID) or "" for node in page.tree.css(f"[{_NODE_ID}]")}
+    told = held.pop() if len(held) == 1 else ""
+    return told if told.isascii() and told.isdigit() else None
 
 
 def _terms(page: Page, value: Value) -> list[Term]:

@@ -52,6 +52,8 @@ def around(outline: Outline, title: int | None) -> set[int]:
 def _drop_parts(part: Part, title: int | None, lost: set[int]) -> None:
     for inner in part.parts:
         own = title is not None and inner.holds(title)
+        if _is_value(inner) and not own:
+            continue
         if not own and (inner.tag in _AROUND or _is_menu(inner)):
             lost.update(range(inner.start, inner.end))
         else:
@@ -64,8 +66,6 @@ def _is_menu(part: Part) -> bool:
     if sum(len(line.links) for line in lines) < _FEWEST_LINKS:
         return False
     if any(announces(line) in ("category", "tag", "author", "speaker") for line in lines):
-        return False
-    if part.tag in ("ul", "ol") and part.parent is not None and _is_value(part):
         return False
     size = sum(len(line.text) for line in lines)
     return sum(line.linked for line in lines) > _MOSTLY * size

@@ -21,6 +21,11 @@ class Posts:
     talk: Talk | None = None
     texts: tuple[Text, ...] = field(default=())
 
+    @property
+    def sure(self) -> bool:
+        """Whether the page is a discussion and nothing else."""
+        return self.talk is not None and self.talk.sure
+
     @classmethod
     def of(cls, page: Page) -> Posts:
         """Find the posts of a page."""

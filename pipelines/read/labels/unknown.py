@@ -7,7 +7,7 @@ import re
 from pipelines.read.labels.cards import arrows, kind_of, related, rows
 from pipelines.read.labels.discussion import part_of, read_comments, read_discussion
 from pipelines.read.labels.document import Document, document
-from pipelines.read.labels.facts import add_byline, add_terms, add_text
+from pipelines.read.labels.facts import add_byline, add_place, add_terms, add_text
 from pipelines.read.labels.kinds import is_index, is_of_document, is_of_talk, of_list
 from pipelines.read.labels.told_below import Posts
 from pipelines.read.page import Page
@@ -46,13 +46,15 @@ def _read_document(page: Page, found: Document, posts: Posts, result: Result) ->
     if whole != page.address:
         result.aliases[whole] = "canonical"
     text = found.node.text() if found.node else None
-    opened = result.kind == "topic" and posts.talk is not None and (not text or posts.hold(text))
+    opened = result.kind == "topic" and posts.talk is not None
+    opened = opened and (posts.sure or not text or posts.hold(text))
     if not (opened and read_discussion(page, result, posts.talk)):
         add_text(page, found, result)
         add_byline(page, found, result)
         if posts.talk is not None:
             read_comments(page, result, posts.talk)
     add_terms(page, found, result)
+    add_place(page, found, result)
     if result.kind != "topic":
         _pointers(page, found, result)
 
@@ -73,6 +75,8 @@ def _kind(page: Page, found: Document, posts: Posts) -> str:
 
 def _is_topic(page: Page, found: Document, posts: Posts) -> bool:
     """Whether the page is a discussion: its address or labels say so, or nothing but posts."""
+    if posts.sure and not _is_labelled(found, posts):
+        return True
     named = found.told.kind == "topic" or found.values("forum") is not None
     if not named and (of_list(page) != "listing" or is_index(page)) and not is_of_talk(page):
         return False
@@ -86,11 +90,23 @@ def _is_topic(page: Page, found: Document, posts: Posts) -> bool:
     return posts.talk.opening and not found.body
 
 
+def _is_labelled(found: Document, posts: Posts) -> bool:
+    """Whether labels say that the page is an article or video, with comments below."""
+    if found.told.kind == "video" or found.values("transcript"):
+        return True
+    termed = found.values("category") or found.values("tag")
+    return bool(termed) and not (posts.talk is not None and posts.talk.talks)
+
+
 def _lists_talks(page: Page, found: Document) -> bool:
     """Whether titles of discussions follow the page's title: a forum."""
     ahead = found.outline.lines[found.start + 1 : max(found.first, found.start + 1)]
-    urls = rows(page, ahead, found.lost)
+    urls = rows(page, ahead, found.lost | _labelled(found), shortest=3)
     return any(is_of_talk(page, url) and not url.startswith(page.address) for url in urls)
+
+
+def _labelled(found: Document) -> set[int]:
+    return {index for one in found.named for index in range(one.start, one.end)}
 
 
 def _own(found: Document) -> set[int]:
@@ -130,7 +146,12 @@ def _title(found: Document, result: Result) -> None:
     if title is None:
         result.doubt("field not found", "The page has no heading.", "title")
         return
-    result.facts["title"] = Fact(title.text, title.evidence)
+    text = title.text
+    if title.legacy and result.kind == "topic":
+        result.facts["legacy_id"] = Fact(title.legacy, title.evidence)
+    elif title.legacy:
+        text = f"{text} - {title.legacy}"
+    result.facts["title"] = Fact(text, title.evidence)
     if not title.sure:
         said = "Nothing confirms which of the page's lines is its title."
         result.doubt("field doubtful", said, "title")
