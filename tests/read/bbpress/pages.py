@@ -43,8 +43,8 @@ LATER = (SAID[0], *(Said(n, "Ann", f"Day {n}.") for n in range(200, 203)))
 
 
 def _crumbs(classed: bool) -> str:
-    steps = (("/", "Home", "home"), ("/forums/", "Forums", "root"))
-    steps += (("/forum/lung/", "Lung", "forum"), ("/forum/lung/naps/", "Naps", "forum"))
+    steps = [("/", "Home", "home"), ("/forums/", "Forums", "root")]
+    steps += [("/forum/lung/", "Lung", "forum"), ("/forum/lung/naps/", "Naps", "forum")]
     named = (f' class="bbp-breadcrumb-{kind}"' if classed else "" for _, _, kind in steps)
     links = (
         f'<a href="{url}"{n}>{name}</a>' for (url, name, _), n in zip(steps, named, strict=True)
