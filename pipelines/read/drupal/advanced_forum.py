@@ -45,8 +45,10 @@ def top_post(content: LexborNode, number: str | None) -> LexborNode | None:
 
 
 def is_top_post(post: LexborNode) -> bool:
-    """Whether an element's class says that it is the opening post."""
-    return "top-post" in (post.attrs.get("class") or "").split()
+    """Whether a post is the opening one: its class says so, or it is #1 and no reply."""
+    if "top-post" in (post.attrs.get("class") or "").split():
+        return True
+    return place(post) == "1" and not _is_reply(post)
 
 
 def _is_reply(post: LexborNode) -> bool:

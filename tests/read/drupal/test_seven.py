@@ -155,6 +155,13 @@ def test_advanced_forum_is_a_topic_and_its_replies() -> None:
     assert not troubles(said)
 
 
+def test_an_opening_post_that_nobody_answered_is_no_comment() -> None:
+    """Its element has the topic's number as a reply has its own."""
+    said = reading(seven.advanced_topic(Post(number=12, html="<p>Anyone?</p>", place=1), ()))
+    assert comments(said) == {}
+    assert own(said)["body"].text == "Anyone?"
+
+
 def test_a_further_part_does_not_empty_the_topic() -> None:
     """It repeats no opening post: text, author and date are not found there, and not absent."""
     pager = seven.PAGER.replace("/post/", "/forum/")
