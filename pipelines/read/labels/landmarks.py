@@ -9,6 +9,7 @@ from pipelines.read.words import meaning
 from pipelines.records.text import folded_name
 
 _AROUND = frozenset(["nav", "form", "footer"])
+_OF_VALUES = ("category", "tag", "author", "speaker", "forum")
 _FEWEST_LINKS = 3
 _MOSTLY = 0.6  # of a block's characters are linked: a menu
 _LITTLE = 60  # characters under a heading that may be its second line
@@ -65,10 +66,15 @@ def _is_menu(part: Part) -> bool:
     lines = _lines(part)
     if sum(len(line.links) for line in lines) < _FEWEST_LINKS:
         return False
-    if any(announces(line) in ("category", "tag", "author", "speaker") for line in lines):
+    if any(_labels_values(line) for line in lines):
         return False
     size = sum(len(line.text) for line in lines)
     return sum(line.linked for line in lines) > _MOSTLY * size
+
+
+def _labels_values(line: Line) -> bool:
+    """Whether a line is the label of values, or begins with one: "Tags: sleep, rest"."""
+    return announces(line) in _OF_VALUES or meaning(line.text.partition(":")[0]) in _OF_VALUES
 
 
 def _is_value(part: Part) -> bool:
@@ -76,7 +82,7 @@ def _is_value(part: Part) -> bool:
     before = (
         [line for line in _lines(part.parent) if line.index < part.start] if part.parent else []
     )
-    return bool(before) and announces(before[-1]) in ("category", "tag", "author", "speaker")
+    return bool(before) and announces(before[-1]) in _OF_VALUES
 
 
 def _lines(part: Part) -> list[Line]:
