@@ -13,8 +13,10 @@ from pipelines.read.drupal.system import read_drupal, runs_drupal
 from pipelines.read.drupal.templates import uses_templates
 from pipelines.read.labels.instead import instead_of
 from pipelines.read.labels.unknown import read_unknown
+from pipelines.read.overrides import told_kind
 from pipelines.read.page import Page
 from pipelines.read.result import Result
+from pipelines.read.selectors.names import DOCUMENTS
 from pipelines.read.wordpress.system import read_wordpress, runs_wordpress
 
 
@@ -41,8 +43,14 @@ def read_html(page: Page) -> Result:
     for system in SYSTEMS:
         if system.made(page):
             result = system.read(page)
-            return instead_of(page, result) if _is_lost(page, system, result) else result
+            lost = _is_lost(page, system, result) or _is_told_otherwise(page, result)
+            return instead_of(page, result) if lost else result
     return read_unknown(page)
+
+
+def _is_told_otherwise(page: Page, result: Result) -> bool:
+    """Whether site.toml says that a page is a document, and its reader found none."""
+    return told_kind(page) in DOCUMENTS and result.kind not in DOCUMENTS
 
 
 def _is_lost(page: Page, system: System, result: Result) -> bool:
@@ -52,7 +60,7 @@ def _is_lost(page: Page, system: System, result: Result) -> bool:
     Drupal's grammar could not read is tried by its labels.
     """
     if system.name != "drupal":
-        return False
+        return result.kind == "other"  # only its scripts or the pages beside may be the system's
     own = uses_templates(page)
     if own is not None:
         return not own

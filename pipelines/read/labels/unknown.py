@@ -10,6 +10,7 @@ from pipelines.read.labels.document import Document, document
 from pipelines.read.labels.facts import add_byline, add_place, add_terms, add_text
 from pipelines.read.labels.kinds import is_index, is_of_document, is_of_talk, of_list
 from pipelines.read.labels.told_below import Posts
+from pipelines.read.overrides import told_kind
 from pipelines.read.page import Page
 from pipelines.read.parts import parted
 from pipelines.read.result import Result
@@ -25,7 +26,7 @@ def read_unknown(page: Page) -> Result:
     """Read a page of unknown markup; what is not found surely is left out, with a doubt."""
     posts = Posts.of(page)
     found = document(page, posts)
-    kind = _kind(page, found, posts)
+    kind = told_kind(page) or _kind(page, found, posts)
     result = Result(f"labels {kind}", kind, rolls=kind in DOCUMENTS)
     _title(found, result)
     if kind in DOCUMENTS:
