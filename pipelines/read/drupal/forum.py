@@ -142,8 +142,8 @@ def _forum_row(page: Page, cells: list[LexborNode], inner: bool, result: Result)
         topics = _count(cells[1], "topic_count_shown", result)
         posts = _count(cells[2], "post_count_shown", result)
     level = _indents(anchor, cells[0])
-    about, spans = _behind(anchor), len(cells) == 1
-    return _Row(url, words(anchor), about, level, spans, inner, (topics, posts))
+    alone = len(cells) == 1
+    return _Row(url, words(anchor), _behind(anchor), level, alone, inner, (topics, posts))
 
 
 def _behind(anchor: LexborNode) -> str | None:

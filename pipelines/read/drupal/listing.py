@@ -77,8 +77,8 @@ def _facts(page: Page, row: LexborNode, dated: bool) -> Facts:
         if moment and moment.at:
             facts["published"] = Fact(moment, "list time")
     elif dated and not times:
-        told = _shown_date(page, row)
-        facts |= {"published": told} if told else {}
+        shown = _shown_date(page, row)
+        facts |= {"published": shown} if shown else {}
     return facts
 
 
