@@ -13,7 +13,7 @@ from pipelines.read.labels.posts_author import Name, names
 from pipelines.read.labels.posts_facts import post_facts
 from pipelines.read.labels.posts_nesting import parents
 from pipelines.read.labels.posts_number import numbers
-from pipelines.read.labels.posts_sure import are_posts, opens
+from pipelines.read.labels.posts_sure import are_posts, is_talk, opens
 from pipelines.read.labels.posts_time import When, post_times
 from pipelines.read.page import Page
 from pipelines.read.parts import parted
@@ -46,6 +46,13 @@ class Talk:
     numbers: list[tuple[str, str]] | None
     part: int
     opening: bool
+    talks: bool
+    """Whether the address has a word of discussions."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the page is a discussion and nothing else: its first post opens it."""
+        return self.opening or (self.part > 0 and self.talks)
 
     @property
     def posts(self) -> tuple[Post, ...]:
@@ -60,7 +67,7 @@ def find_talk(page: Page) -> Talk | None:
         if are_posts(page, found, who, when):
             part = part_of(page)
             opening = part == 0 and opens(page, found)
-            return Talk(found, who, when, numbers(found), part, opening)
+            return Talk(found, who, when, numbers(found), part, opening, is_talk(page))
     return None
 
 

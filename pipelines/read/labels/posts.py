@@ -26,14 +26,6 @@ class Post(NamedTuple):
     mass: float
 
 
-class Found(NamedTuple):
-    """A way to part a page, with how much of it is posts."""
-
-    score: float
-    posts: tuple[Post, ...]
-    slots: Slots
-
-
 class Marks:
     """The marks of a page, to be counted between two numbers."""
 
@@ -53,6 +45,15 @@ class Marks:
     def blocks(self) -> frozenset[int]:
         """The numbers of the elements that are marks."""
         return frozenset(mark.block.order for mark in (*self.times, *self.people))
+
+
+class Found(NamedTuple):
+    """A way to part a page, with how much of it is posts."""
+
+    score: float
+    posts: tuple[Post, ...]
+    slots: Slots
+    marks: Marks
 
 
 def _any(orders: list[int], start: int, end: int) -> bool:
@@ -106,7 +107,7 @@ def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
         posts.append(Post(row, body, mass))
         score += min(mass, _CAP) * marks.completeness(row)
     saying = sum(post.mass > 0 for post in posts) / len(posts)
-    return Found(score * _evenness(rows) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots)
+    return Found(score * _evenness(rows) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots, marks)
 
 
 def _own_kind(marks: Marks, posts: Sequence[Post]) -> list[Post]:

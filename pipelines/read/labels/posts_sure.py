@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from pipelines.read.labels.block_marks import is_profile, shows_time
-from pipelines.read.labels.blocks import Block, BlockTree, Piece
-from pipelines.read.labels.kinds import is_of_talk
+from pipelines.read.labels.blocks import HEADINGS, Block, BlockTree, Piece
 from pipelines.read.labels.posts import Found, Post
 from pipelines.read.labels.posts_author import Name
 from pipelines.read.labels.posts_body import Body
@@ -21,8 +21,16 @@ _SAID = 40.0
 """What posts say together at the least."""
 _DOCUMENT = 200
 """Letters of prose before the first post that may be a document."""
+_OF_ONE = 3
+"""Times that stand beside one document; more are those of a list."""
+_TALK = re.compile(
+    r"(?:view|show)?(?:topic|thread|discussion|forum|foren|foro)|\b(?:boards?|communit(?:y|ies)|talk"
+    r"|questions?|messages?|answers?|fragen?|preguntas?|t)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = 40
-_AROUND = frozenset({"nav", "header", "footer", "aside", "form"})
+_AROUND = HEADINGS | {"nav", "header", "footer", "aside", "form"}
+_ENDS = ".!?:;…)”»\"。"
 _NAME = 40
 _TITLE = 12
 """Letters of a link that may be another page's title."""
@@ -89,14 +97,20 @@ def _leads_here(page: Page, url: str, href: str) -> bool:
 
 
 def opens(page: Page, found: Found) -> bool:
-    """Whether the first post opens the discussion: no document with a time stands before it."""
+    """Whether the first post opens the discussion: no document of its own stands before it."""
     tree, first = found.slots.tree, found.posts[0].record.start
     title = _title(tree, first)
-    said = sum(len(p.text) for p in tree.pieces_in(title, first) if _is_prose(p))
-    if said < _DOCUMENT:
-        return True
-    dated = any(shows_time(p.text) for p in tree.pieces_in(title, first) if len(p.text) < 80)
-    return not dated and is_of_talk(page)
+    said = sum(len(piece.text) for piece in tree.pieces_in(title, first) if _is_prose(piece))
+    timed = sum(title < mark.order < first for mark in found.marks.times)
+    named = any(title < mark.order < first for mark in found.marks.people)
+    if said >= _SENTENCE and named and 0 < timed <= _OF_ONE:
+        return False
+    return said < _DOCUMENT or is_talk(page)
+
+
+def is_talk(page: Page) -> bool:
+    """Whether a page's address has a word that those of discussions have."""
+    return bool(_TALK.search(urlsplit(page.address).path))
 
 
 def _title(tree: BlockTree, end: int) -> int:
@@ -105,7 +119,7 @@ def _title(tree: BlockTree, end: int) -> int:
 
 
 def _is_prose(piece: Piece) -> bool:
-    """Whether a text is a sentence of a document: long, unlinked, in no menu."""
-    if len(piece.text) < _SENTENCE or piece.block.linked:
+    """Whether a text is a sentence of a document: long, unlinked, in no menu and no heading."""
+    if len(piece.text) < _SENTENCE or piece.block.linked or piece.text[-1] not in _ENDS:
         return False
     return not any(above.tag in _AROUND for above in (piece.block, *piece.block.above()))
