@@ -44,8 +44,9 @@ def status(page: PageViews) -> str:
 
 def page_row(page: PageViews, content_hash: str | None) -> PageRow:
     """Return the page's row."""
-    by_part = {view.part: view for view in page.differing}
+    by_part = {view.part: view for view in page.differing if view.content_hash}
     known = [view for view in page.views if view.system]
+    known = [view for view in known if "title" in view.facts] or known  # not a lone reply's page
     return PageRow(
         id=page.page_id,
         site=page.site,
