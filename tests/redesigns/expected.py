@@ -71,10 +71,7 @@ def page_fields(demo: Demo, node: Node) -> Fields:
         "title": Expected((folded(node.title),), True),
         "subtitle": _told(folded(NOTE) if node.outdated else None, "subtitle" in shows),
         "authors": _authors(demo, node),
-        "speakers": _told(
-            names([node.speaker.name]) if node.speaker and speaks(node) else None,
-            "speaker" in shows,
-        ),
+        "speakers": _speakers(demo, node),
         "published": Expected((moment(node.created),), _dated(demo, node)),
         **_texts(demo, node),
         "categories": _terms(demo, node.categories, "categories"),
@@ -98,6 +95,14 @@ def _kind(demo: Demo, node: Node) -> Expected:
     """A video without player and transcript is one only where a label says so."""
     told = node.kind != "video" or film(node) is not None or has_transcript(node)
     return Expected((node.kind,) if told else (node.kind, "article"), True)
+
+
+def _speakers(demo: Demo, node: Node) -> Expected:
+    """Every video's description names its speaker, in short; some pages have a field for it."""
+    if node.speaker is None:
+        return _told(None, False)
+    known = (names([node.speaker.name]), names([node.speaker.spoken]))
+    return Expected(known, "speaker" in demo.design.shows and speaks(node))
 
 
 def _authors(demo: Demo, node: Node) -> Expected:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from demo.designs.bare.forum import forum_page, index_page
 from demo.designs.bare.lists import (
     about_page,
@@ -12,10 +14,12 @@ from demo.designs.bare.lists import (
     notice_page,
     term_page,
 )
-from demo.designs.bare.node import node_page
+from demo.designs.bare.node import node_page, tagged
 from demo.designs.drupal_site import DrupalSite
 from demo.designs.templates import Templates
 from demo.feeds import rss
+from demo.node import Node
+from demo.world import World
 
 TEMPLATES = Templates(
     front=front_page,
@@ -30,4 +34,15 @@ TEMPLATES = Templates(
     notice=notice_page,
     rss=rss,
 )
-BARE = DrupalSite("bare", TEMPLATES)
+
+
+@dataclass(frozen=True)
+class Bare(DrupalSite):
+    """The bare theme: where a page has metatags, they tell its date."""
+
+    def grain(self, world: World, node: Node) -> str | None:
+        """Return "minute" where metatags, page, feed or list tell a page's time."""
+        return "minute" if tagged(world, node) else super().grain(world, node)
+
+
+BARE = Bare("bare", TEMPLATES)

@@ -86,7 +86,7 @@ def _video(world: World, node: Node) -> str:
 def _player(node: Node) -> str:
     shown = film(node)
     if shown is None:
-        return ""
+        return field(["This video is no longer available."], "Video")
     source = attribute(shown.url)
     if node.player == "link":
         return f'<div><a href="{source}">Watch</a></div>'
