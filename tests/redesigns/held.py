@@ -83,6 +83,14 @@ def held_pages(archive: Path) -> dict[str, Held]:
         return found
 
 
+def stray_comments(archive: Path) -> list[tuple[str, str]]:
+    """Return (page, words) of the comments on pages that are no article, video or topic."""
+    query = """select p.url, c.body_text from comments c join pages p on p.id = c.page_id
+     where p.kind not in ('article', 'video', 'topic') order by p.url"""
+    with sqlite3.connect(archive) as db:
+        return [(str(url), " ".join((text or "").split()[:9])) for url, text in db.execute(query)]
+
+
 def why_lost(archive: Path, path: str) -> str:
     """Return what an archive says of a page that is no article, video or topic in it."""
     with sqlite3.connect(archive) as db:

@@ -11,7 +11,15 @@ from demo.designs.redesign.sides import MARKERS
 from demo.node import Node
 from demo.site import Demo
 from tests.redesigns.expected import Comment, Expected, comments, page_fields
-from tests.redesigns.held import Held, HeldComment, archive_of, held_pages, markers_in, why_lost
+from tests.redesigns.held import (
+    Held,
+    HeldComment,
+    archive_of,
+    held_pages,
+    markers_in,
+    stray_comments,
+    why_lost,
+)
 
 _FLAGS = {
     "authors": {"author", "authors", "byline"},
@@ -61,6 +69,8 @@ def measure(demo: Demo, folder: Path) -> Measure:
             _page(told, demo, node, path, held[path])
         else:
             told.lost.append(why_lost(archive, path))
+    for page, words in stray_comments(archive):
+        _count(told, "comment", f"{page} has a comment: {words!r}", frozenset())
     for path in held.keys() - documents.keys():
         _count(told, "kind", f"{path} is no {held[path].fields['kind']}", frozenset())
     return told
