@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from pipelines.read.addresses import verdict
 from pipelines.records.finding import ALIAS, PAGE
 from pipelines.store.facts import decode
-from pipelines.store.works import DAY, NUMBER, TEXT, WORK, Work, work
+from pipelines.store.works import DAY, NUMBER, TEXT, WORK, Work, is_key, work
 
 _KEYS = (NUMBER, TEXT, DAY)
 """By what keys of works are said to lead to a page: they are no addresses."""
@@ -99,18 +99,19 @@ class Groups:
         frontier = set(addresses)
         while frontier:
             seen |= frontier
-            self._visit(json.dumps(list(frontier)))
+            self._visit([address for address in frontier if not is_key(address)])
+            self._ask_who_leads_to(frontier)
             frontier = {end for says in self._says for end in says[:2]} - seen
         return self._join(seen)
 
-    def _visit(self, addresses: str) -> None:
-        """Look up what was captured at these addresses (JSON), and what is said of them."""
+    def _visit(self, addresses: list[str]) -> None:
+        """Look up what was captured at these addresses, and where that says it belongs."""
         rows = self._database.execute(
             "select f.address, c.id, c.captured_at, c.record_id, c.status,"
             " json_extract(f.found, '$.reader[1]'), json_extract(f.found, '$.source_id[1]')"
             " from findings f join captures c on c.id = f.capture_id"
             " where f.address in (select value from json_each(?)) and f.subject = ?",
-            [addresses, PAGE],
+            [json.dumps(addresses), PAGE],
         ).fetchall()
         says: dict[int, list[tuple[str, str]]] = {row[1]: [] for row in rows}
         works: dict[int, list[Work]] = {}
@@ -119,9 +120,10 @@ class Groups:
             " where capture_id in (select value from json_each(?)) and subject in (?, ?)",
             [json.dumps(list(says)), ALIAS, WORK],
         ):
-            says[capture].append((target, decode(found)["of"][1]))
+            facts = decode(found)
+            says[capture].append((target, facts["of"][1]))
             if subject == WORK:
-                works.setdefault(capture, []).append(work(target, decode(found)))
+                works.setdefault(capture, []).append(work(target, facts))
         for address, capture, captured_at, record_id, status, reader, source in rows:
             system = (reader or "").partition(" ")[0]
             number = f"{system} {source}" if system and source else None
@@ -133,13 +135,16 @@ class Groups:
                 )
             )
             self._says.extend((address, target, by) for target, by in told)
-        for target, found in self._database.execute(
-            "select address, found from findings"
-            " where address in (select value from json_each(?)) and subject in (?, ?)",
-            [addresses, ALIAS, WORK],
-        ):
-            source, by = decode(found)["of"]
-            self._says.append((source, target, by))
+
+    def _ask_who_leads_to(self, addresses: Iterable[str]) -> None:
+        """Look up what is said of these addresses and keys elsewhere."""
+        rows = self._database.execute(
+            "select json_extract(found, '$.of[1]'), address, json_extract(found, '$.of[0]')"
+            " from findings where address in (select value from json_each(?))"
+            " and subject in (?, ?)",
+            [json.dumps(list(addresses)), ALIAS, WORK],
+        )
+        self._says.extend(rows.fetchall())
 
     def _join(self, addresses: set[str]) -> list[Group]:
         """Join what is said to be one page; what bears different numbers is not one."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
-from pipelines.read.addresses import verdict
+from pipelines.read.addresses import normal, verdict
 from pipelines.read.robots import Rules
 from pipelines.read.sites.site import Site
 from pipelines.records import QueueEntry
 from pipelines.records.answer import Note, is_final
 from pipelines.records.reading import FoundLink, Reading
+from pipelines.store.endings import told_ending
 from pipelines.store.states import (
     ADD,
     ANSWERED,
+    ASK_OTHERWISE,
     FAILED,
     NOT_YET_AGAIN,
     SKIP_COMMENTS,
@@ -48,26 +51,29 @@ class Queue:
 
     def add(self, links: Iterable[FoundLink]) -> None:
         """Add addresses that are not known; a kind that a link tells is noted."""
-        fresh: dict[str, str] = {}
+        fresh: dict[str, tuple[str, int]] = {}
         for link in links:
-            key = f"{link.kind or ''} {link.url}"
+            key = f"{link.ending}{link.kind or ''} {link.url}"
             if key not in self._known:
                 self._known.add(key)
-                fresh[link.url] = max(link.kind or "", fresh.get(link.url, ""))
-        self._database.conn.executemany(ADD, [self._row(url, kind) for url, kind in fresh.items()])
+                kind, ending = fresh.get(link.url, ("", 0))
+                fresh[link.url] = max(link.kind or "", kind), max(link.ending, ending)
+        rows = [self._row(url, kind, ending) for url, (kind, ending) in fresh.items()]
+        self._database.conn.executemany(ADD, rows)
         if len(self._known) > 1 << 18:  # a guard against repeats, not a list of all: keep it small
             self._known.clear()
 
-    def _row(self, url: str, kind: str) -> tuple[object, ...]:
+    def _row(self, url: str, kind: str, ending: int = 0) -> tuple[object, ...]:
         judged = verdict(url)
         state = "pending" if judged.fetch else "skipped"
         priority = _NUMBERED if judged.number else PRIORITY.get(kind, _PLAIN)
         site = self._site.name_for(url)
-        return (url, site, state, judged.reason, kind or None, priority, judged.number)
+        return (url, site, state, judged.reason, kind or None, priority, judged.number, ending)
 
     def answered(self, readings: Sequence[Reading]) -> None:
         """Note the answers: a final one settles its address."""
         self._ensure([r.address for r in readings])
+        readings = [r for r in readings if not self._asks_otherwise(r)]
         self._database.conn.executemany(
             ANSWERED,
             [
@@ -78,6 +84,17 @@ class Queue:
         )
         self._settle([r.address for r in readings])
 
+    def _asks_otherwise(self, reading: Reading) -> bool:
+        """Whether an answer only says to ask with, or without, a slash at the address's end."""
+        told = told_ending(reading)
+        if not told:
+            return False
+        query = "select ending from queue where url = ?"
+        if self._database.execute(query, [reading.address]).fetchone() != (told,):
+            return False  # the site sends us back and forth
+        self._database.execute(ASK_OTHERWISE, [reading.address])
+        return True
+
     def noted(self, notes: Iterable[Note]) -> None:
         """Note where crawls began, and what was given up: after the last answer it has failed.
 
@@ -86,6 +103,7 @@ class Queue:
         told = [note for note in notes if self._site.covers(urlsplit(note.url).netloc)]
         self.seed(url for note in told for url in _seeds(note))
         failed = [note for note in told if note.kind == "failed"]
+        failed = [replace(note, url=normal(note.url, self._site)) for note in failed]
         self._ensure([note.url for note in failed])
         self._database.conn.executemany(
             FAILED,
@@ -142,7 +160,7 @@ class Queue:
         """Settle a leased address that the captured robots.txt turns out to forbid."""
         self._database.execute(
             "update queue set state = 'skipped', reason = ? where url = ? and state = 'leased'",
-            [ROBOTS, url],
+            [ROBOTS, normal(url, self._site)],
         )
 
     def lease(self, count: int, kinds: frozenset[str] | None = None) -> list[QueueEntry]:

@@ -1,11 +1,18 @@
 """The states of the queue in SQL: how an address comes from one into another."""
 
 ADD = """
-insert into queue (url, site, state, reason, kind, priority, number)
-values (?, ?, ?, ?, ?, ?, ?)
+insert into queue (url, site, state, reason, kind, priority, number, ending)
+values (?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (url) do update set
-  kind = max(coalesce(kind, ''), excluded.kind), priority = max(priority, excluded.priority)
-  where excluded.kind is not null and excluded.kind > coalesce(kind, '')
+  kind = nullif(max(coalesce(kind, ''), coalesce(excluded.kind, '')), ''),
+  priority = case when coalesce(excluded.kind, '') > coalesce(kind, '')
+    then max(priority, excluded.priority) else priority end,
+  ending = max(ending, excluded.ending)
+  where coalesce(excluded.kind, '') > coalesce(kind, '') or excluded.ending > ending
+"""
+
+ASK_OTHERWISE = """
+update queue set state = 'pending' where url = ? and state = 'leased'
 """
 
 ANSWERED = """

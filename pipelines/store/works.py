@@ -19,6 +19,7 @@ WORK = "work"
 """Subject: a capture shows the work that the finding's address is a key of."""
 NUMBER, TEXT, DAY = "number", "text", "day"
 """What a key is made of: an old number; title and text; the same, and the day must be told."""
+_KEY = "work "
 KINDS = ("article", "video", "topic")
 START = 200
 """Letters of a text that must agree."""
@@ -46,7 +47,7 @@ def works(site: str, finding: Finding) -> Iterator[Finding]:
     number = _topic_number(finding) if kind == "topic" else None
     if number:
         facts = {"of": Fact(finding.address, NUMBER), "title": Fact(letters(title), NUMBER)}
-        yield Finding(f"work {site} topic {number}", WORK, facts)
+        yield Finding(f"{_KEY}{site} topic {number}", WORK, facts)
     if kind in KINDS:
         yield from _by_text(site, finding, title)
 
@@ -66,7 +67,7 @@ def _by_text(site: str, finding: Finding, title: str) -> Iterator[Finding]:
     day = published.on if published else "-".join(found.groups()) if found else None
     if day:
         facts["published"] = Fact(Moment(day, None), TEXT)
-    yield Finding(f"work {site} text {digest(name, start)}", WORK, facts)
+    yield Finding(f"{_KEY}{site} text {digest(name, start)}", WORK, facts)
 
 
 def _topic_number(finding: Finding) -> str | None:
@@ -78,6 +79,11 @@ def _topic_number(finding: Finding) -> str | None:
 
 def _value(finding: Finding, name: str) -> Any:
     return finding.facts[name].value if name in finding.facts else None
+
+
+def is_key(address: str) -> bool:
+    """Whether what stands as a finding's address is a key of a work."""
+    return address.startswith(_KEY)
 
 
 def work(key: str, found: dict[str, tuple[Any, str]]) -> Work:

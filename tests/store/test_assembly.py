@@ -266,6 +266,20 @@ def test_labels_do_not_displace_what_a_system_s_reader_told(store: Store) -> Non
     assert ask(store, "select kind, field from problems") == [("shows something else", "kind")]
 
 
+def test_labels_make_no_discussion_of_a_forum_s_table(store: Store) -> None:
+    rows = [comment("~1", "Replies: 8", "A title", system="labels")]
+    fill(
+        store,
+        [
+            capture("/forums/lung", "01T10:00", kind="forum", reader="drupal forum"),
+            capture("/forums/lung", "02T10:00", kind="topic", reader="labels topic", comments=rows),
+        ],
+    )
+    assert ask(store, "select kind, reader from pages") == [("forum", "drupal forum")]
+    assert ask(store, "select * from comments") == []
+    assert ask(store, "select kind, field from problems") == [("shows something else", "kind")]
+
+
 def test_a_page_that_asks_for_a_password_is_forbidden(store: Store) -> None:
     locked = Fact(True, "password form")
     fill(

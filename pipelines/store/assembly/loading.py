@@ -119,29 +119,34 @@ def _set_aside(page: PageViews) -> None:
     """Let a capture that shows no document (maintenance, a challenge) not displace one.
 
     A reader that only knows that the page is of no kind that it reads says nothing of the
-    document; nor do labels that take for a list what a publishing system shows as a document.
+    document; nor do labels that take for a list what a publishing system shows as a document, or
+    a list for a document.
     """
     known = [view for view in page.views if view.system]
-    if not any(_kind(view) in _DOCUMENTS for view in known):
-        return
-    sure = any(_kind(view) in _DOCUMENTS for view in known if view.system != LABELS)
+    documents = any(_kind(view) in _DOCUMENTS for view in known)
+    told = {_kind(v) in _DOCUMENTS for v in known if v.system != LABELS and _kind(v) != "other"}
+    kind = page_kind(known)
     for view in known:
-        mistaken = sure and view.system == LABELS and _kind(view) not in _DOCUMENTS
-        if _kind(view) == "other" or mistaken:
+        shows = _kind(view) in _DOCUMENTS
+        mistaken = view.system == LABELS and bool(told) and shows is not max(told)
+        if mistaken or (documents and _kind(view) == "other"):
             barred = view.facts.get("barred")
             view.facts, view.comments = {"barred": barred} if barred else {}, {}
             if not barred:
-                _doubt_kind(page, view, known)
-
-
-def _doubt_kind(page: PageViews, view: View, known: list[View]) -> None:
-    said = f"The capture of {view.captured_at} shows no {page_kind(known)}: it is left out."
-    page.doubts.append(Trouble("shows something else", said, "kind", ASSEMBLY))
+                said = f"The capture of {view.captured_at} shows no {kind}: it is left out."
+                page.doubts.append(Trouble("shows something else", said, "kind", ASSEMBLY))
 
 
 def page_kind(known: list[View]) -> str:
-    """Return what the latest capture that shows a document shows."""
-    return next(_kind(v) for v in reversed(known) if v.facts and _kind(v) in _DOCUMENTS)
+    """Return what a page is: as the latest capture has it whose publishing system is known.
+
+    Only where there is none, as the latest that was read by its labels; a document before what is
+    none, since what is none may be a passing answer.
+    """
+    told = [view for view in known if view.system != LABELS] or known
+    kinds = [_kind(view) for view in told]
+    documents = [kind for kind in kinds if kind in _DOCUMENTS]
+    return next(reversed(documents or kinds), "other")
 
 
 def _kind(view: View) -> str:
@@ -154,5 +159,5 @@ def _differing(views: list[View]) -> Iterator[View]:
         if not view.system:
             continue
         if view.content_hash is None or held.get(view.part) != view.content_hash:
-            held[view.part] = view.content_hash
+            held[view.part] = view.content_hash or held.get(view.part)  # a lone reply has none
             yield view
