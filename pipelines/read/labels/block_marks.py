@@ -10,8 +10,12 @@ from urllib.parse import unquote
 from pipelines.read.day_names import MONTHS
 from pipelines.read.labels.blocks import Block, BlockTree, Piece, tokens
 
-_NUMERIC = re.compile(r"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![\d/-])")
-_DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|er|º)?[\s-]+(?:de\s+|of\s+)?([^\W\d_]{3,12})", re.I)
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![\d/-])"
+)
+_DAY_MONTH = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|er|º)?[\s-]+(?:de\s+|of\s+)?([^\W\d_]{3,12})", re.I
+)
 _MONTH_DAY = re.compile(r"\b([^\W\d_]{3,12})\.?\s+\d{1,2}(?!\d|[:.]\d)", re.I)
 _AGE = re.compile(
     r"\b\d+\s*(?:s|sec|m|min|h|hr|d|w|y|mo|yr)?[a-z]*\s+ago\b|\b(?:an?|about an?)\s+\w+\s+ago\b"
@@ -101,7 +105,7 @@ def _few(piece: Piece) -> Iterator[Block]:
 
 def _dated(piece: Piece) -> bool:
     text = piece.text
-    if len(text) > 160 or not any(sign.isdigit() for sign in text) and not _DAY_NAME.search(text):
+    if len(text) > 160 or (_only_named(text) and not _DAY_NAME.search(text)):
         return False
     size = len(text.split())
     return size <= _MOST_AROUND and shows_time(text) and (size <= 6 or not _only_named(text))

@@ -86,7 +86,9 @@ def read_discussion(page: Page, result: Result, talk: Talk | None = None) -> boo
         if who is not None and isinstance(who.value, Person):
             result.facts["authors"] = Fact((who.value,), who.evidence)
             result.facts["byline"] = Fact(who.value.name, who.evidence)
-        result.facts |= {name: fact for name, fact in facts.items() if name not in ("subject", "url")}
+        result.facts |= {
+            name: fact for name, fact in facts.items() if name not in ("subject", "url")
+        }
     _add_comments(page, result, talk, 1 if talk.opening else 0)
     return True
 
@@ -119,9 +121,7 @@ def _add_comments(page: Page, result: Result, talk: Talk, first: int) -> None:
     result.facts["discussion"] = Fact(Discussion(talk.part, last, tuple(shown)), "repeating block")
 
 
-def _loose(
-    facts: Facts, name: Name | None, when: When, told: Counter[tuple[str, str, str]]
-) -> str:
+def _loose(facts: Facts, name: Name | None, when: When, told: Counter[tuple[str, str, str]]) -> str:
     body = facts["body"].value if "body" in facts else None
     text = body.text if isinstance(body, Text) else ""
     key = (name.shown if name else "", when.shown or "", text)

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.read.labels.block_marks import Mark, people, times
+from pipelines.read.labels.block_marks import people, times
 from pipelines.read.labels.blocks import BlockTree
-from pipelines.read.labels.posts_body import Body, Slots, bodies
+from pipelines.read.labels.posts_body import Body, bodies
+from pipelines.read.labels.posts_slots import Slots
 from pipelines.read.labels.repeating import Record, groups, records
 
 _CLOSELY = 5
@@ -86,7 +87,10 @@ def _evenness(rows: Sequence[Record]) -> float:
 def _swallowing(rows: Sequence[Record]) -> float:
     """Return the share of records whose followers look as the one that begins them."""
     heads = [row.parts[0].shape for row in rows]
-    told = ("." in head and any(one.shape == head for one in row.parts[1:]) for head, row in zip(heads, rows, strict=True))
+    told = (
+        "." in head and any(one.shape == head for one in row.parts[1:])
+        for head, row in zip(heads, rows, strict=True)
+    )
     return sum(told) / len(rows)
 
 
@@ -95,7 +99,9 @@ def _alike(rows: Sequence[Record]) -> float:
     common = Counter(row.parts[0].shape for row in rows).most_common(1)[0][0].split(".")
     near = (set(common[1:]) & set(row.parts[0].shape.split(".")[1:]) for row in rows)
     same = [row.parts[0].tag == common[0] for row in rows]
-    return sum(one and (bool(n) or len(common) == 1) for one, n in zip(same, near, strict=True)) / len(rows)
+    return sum(
+        one and (bool(n) or len(common) == 1) for one, n in zip(same, near, strict=True)
+    ) / len(rows)
 
 
 def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
@@ -107,7 +113,9 @@ def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
         posts.append(Post(row, body, mass))
         score += min(mass, _CAP) * marks.completeness(row)
     saying = sum(post.mass > 0 for post in posts) / len(posts)
-    return Found(score * _evenness(rows) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots, marks)
+    return Found(
+        score * _evenness(rows) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots, marks
+    )
 
 
 def _own_kind(marks: Marks, posts: Sequence[Post]) -> list[Post]:

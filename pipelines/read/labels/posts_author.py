@@ -20,11 +20,12 @@ from pipelines.read.words import AROUND_NAMES, SUBMITTED, meaning
 from pipelines.records.text import folded_name
 
 _LONGEST = 60
+_SUBMITTED = "|".join(map(re.escape, sorted(SUBMITTED, key=len, reverse=True)))
 _BEFORE = re.compile(
-    rf"^(?:re\s*:.*\bby\s+|{'|'.join(map(re.escape, sorted(SUBMITTED, key=len, reverse=True)))}|von|par|de|por|di|from)\s*:?\s+",
+    rf"^(?:re\s*:.*\bby\s+|{_SUBMITTED}|von|par|de|por|di|from)\s*:?\s+",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"^(?:{'|'.join(map(re.escape, SUBMITTED))}|von|par|por)\s*:?\s+\S", re.IGNORECASE)
+_BY = re.compile(rf"^(?:{_SUBMITTED}|von|par|por)\s*:?\s+\S", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s*(?:[»:,|·•-]|\b(?:wrote|said|says|writes|schrieb|schreibt|écrit|a écrit|escribió|escreveu"
     r"|disse|ha scritto|commented|replied|posted|asked|answered)\b:?)\s*$",
@@ -68,7 +69,7 @@ def _unlinked(found: Found, post: Post) -> Name | None:
     body = post.body.block if post.body else None
     for piece in found.slots.tree.pieces_in(post.record.start, post.record.end):
         begun = _BY.match(piece.text)
-        if body is not None and body.order <= piece.order < body.end or not begun:
+        if (body is not None and body.order <= piece.order < body.end) or not begun:
             continue
         shown = _cleaned(piece.text)
         if shown and _may_name(piece.block, shown) and len(shown.split()) <= 4:
@@ -155,7 +156,11 @@ def _value(found: Found, values: list[_Seen], posts: int) -> float:
 
 def _is_linked(one: _Seen) -> bool:
     href = one.name.href
-    return one.block.tag != "img" and bool(href) and (is_profile(href or "") or ends_in(href or "", one.name.shown))
+    return (
+        one.block.tag != "img"
+        and bool(href)
+        and (is_profile(href or "") or ends_in(href or "", one.name.shown))
+    )
 
 
 def _sign(one: _Seen) -> float:

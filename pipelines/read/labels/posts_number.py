@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipelines.read.labels.blocks import Block
 from pipelines.read.labels.posts import Found, Post
@@ -27,7 +28,7 @@ def numbers(found: Found) -> list[tuple[str, str]] | None:
     values = [int(number) for number, _ in told]
     if len(told) < len(seen) or len(set(values)) < len(values) or min(values, default=0) < _LEAST:
         return None
-    steps = {after - before for before, after in zip(values, values[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(values)}
     return None if steps <= {1} else told
 
 

@@ -30,7 +30,7 @@ _TALK = re.compile(
 )
 _SENTENCE = 40
 _AROUND = HEADINGS | {"nav", "header", "footer", "aside", "form"}
-_ENDS = ".!?:;…)”»\"。"
+_ENDS = '.!?:;…)”»"。'
 _NAME = 40
 _TITLE = 12
 """Letters of a link that may be another page's title."""

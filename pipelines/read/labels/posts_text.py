@@ -9,10 +9,10 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.read.labels.blocks import tokens
 from pipelines.read.labels.posts_body import Body
+from pipelines.read.labels.posts_slots import SIGNED
 from pipelines.read.text import block_text, lines
 from pipelines.records.finding import Text
 
-_SIGNED = frozenset({"sig", "signature", "firma", "signatur"})
 _CHROME = ("button", "form", "script", "style", "noscript", "template", "textarea", "select")
 
 
@@ -65,5 +65,5 @@ def _tidy(html: str) -> str:
 def _gone(tag: Tag) -> bool:
     if tag.name in _CHROME:
         return True
-    told = f"{' '.join(tag.get_attribute_list('class'))} {tag.get('id') or ''}"
-    return not _SIGNED.isdisjoint(tokens(told))
+    told = f"{' '.join(map(str, tag.get_attribute_list('class')))} {tag.get('id') or ''}"
+    return not SIGNED.isdisjoint(tokens(told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -18,12 +19,14 @@ from pipelines.read.words import CHANGED
 from pipelines.records.finding import Moment
 
 _JOINED = re.compile(
-    r"\b(?:join(?:ed)?|regist\w*|member since|since|dabei seit|mitglied seit|beigetreten|anmeld\w*|angemeldet"
-    r"|inscri\w*|miembro desde|membre depuis|membro desde|desde|iscritt\w*|last (?:seen|active|visit\w*)"
+    r"\b(?:join(?:ed)?|regist\w*|since|dabei seit|mitglied seit|beigetreten|anmeld\w*|angemeldet"
+    r"|inscri\w*|depuis|desde|iscritt\w*|last (?:seen|active|visit\w*)"
     r"|born|geburt\w*|zuletzt)\b",
     re.IGNORECASE,
 )
-_POSTED = frozenset({"date", "time", "timestamp", "posted", "published", "datetime", "datum", "fecha"})
+_POSTED = frozenset(
+    {"date", "time", "timestamp", "posted", "published", "datetime", "datum", "fecha"}
+)
 _LONGEST = 120
 _SHORT = 40
 _NEAR = 40
@@ -51,7 +54,9 @@ def post_times(found: Found, zone: ZoneInfo | None) -> list[When]:
     seen = [_seen(found, post) for post in found.posts]
     values = _weighed(found, seen, zone)
     chosen = [
-        one[max(one, key=lambda place: values[place])] if one and max(values[p] for p in one) > 0 else None
+        one[max(one, key=lambda place: values[place])]
+        if one and max(values[p] for p in one) > 0
+        else None
         for one in seen
     ]
     order = order_of([one.shown for one in chosen if one])
@@ -89,7 +94,9 @@ def _shown(found: Found, block: Block) -> str:
     if len(words) == 0 or len(words[0]) > _SHORT or _other(words[0]):
         pieces = tree.pieces_in(block.order, min(block.end, block.order + _NEAR))
         labelled = zip(("", *(piece.text for piece in pieces)), pieces, strict=False)
-        own = [piece.text for before, piece in labelled if piece.block is block and not _other(before)]
+        own = [
+            piece.text for before, piece in labelled if piece.block is block and not _other(before)
+        ]
         words = [*own, *words]
     words.append(block.attributes.get("title") or "")
     fit = (_unchanged(one) for one in words if len(one) <= _LONGEST)
@@ -150,7 +157,7 @@ def _ordered(values: Sequence[_Seen]) -> float:
     known = [one for one in read if one]
     if len(known) < 3:
         return 0.0
-    ups = sum(a <= b for a, b in zip(known, known[1:], strict=False))
+    ups = sum(a <= b for a, b in pairwise(known))
     return 1.5 * max(ups, len(known) - 1 - ups) / (len(known) - 1) - 0.75
 
 

@@ -69,7 +69,9 @@ def _one_each(tree: BlockTree, marks: Sequence[Mark]) -> list[Mark]:
         last = kept[-1] if kept else None
         if last and mark.block.within(last.block):
             continue
-        beside = last and last.block.parent is mark.block.parent and last.block.depth == mark.block.depth
+        beside = (
+            last and last.block.parent is mark.block.parent and last.block.depth == mark.block.depth
+        )
         if last and beside and tree.prose(last.order, mark.order) < 60:
             continue
         kept.append(mark)
@@ -95,9 +97,7 @@ def _children(tree: BlockTree, heads: Sequence[Block]) -> dict[int, list[Block]]
     return kids
 
 
-def _followers(
-    head: Block, orders: list[int], kids: dict[int, list[Block]]
-) -> Iterator[Block]:
+def _followers(head: Block, orders: list[int], kids: dict[int, list[Block]]) -> Iterator[Block]:
     siblings = kids.get(id(head.parent), [])
     behind = siblings[siblings.index(head) + 1 :] if head in siblings else []
     for block in behind:

@@ -1,4 +1,4 @@
-"""Dates as forums write them, made fit for `visible`: day and month told apart by the whole page."""
+"""Dates as forums write them, made fit for `visible`: the whole page tells day from month."""
 
 from __future__ import annotations
 

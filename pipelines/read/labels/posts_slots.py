@@ -1,0 +1,95 @@
+"""The places of posts: what stands where in several, and how much of it is each one's own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from pipelines.read.labels.blocks import Block, BlockTree, Piece, weight
+from pipelines.read.labels.repeating import Record
+
+SIGNED = frozenset({"sig", "signature", "firma", "signatur"})
+"""Words in the class of a signature."""
+
+
+class Slots:
+    """The places of a set of records: which blocks stand in the same place of several."""
+
+    def __init__(self, tree: BlockTree, records: Sequence[Record], marked: frozenset[int]) -> None:
+        self.tree = tree
+        self.records = records
+        self.paths: dict[int, str] = {}
+        self.places: dict[str, list[list[Block]]] = {}
+        for number, record in enumerate(records):
+            self._lay(number, record)
+        self._marked = sorted(marked)
+        self._weigh(marked)
+
+    def _lay(self, number: int, record: Record) -> None:
+        for block in self.tree.blocks_in(record.start, record.end):
+            above = self.paths.get(block.parent.order) if block.parent else None
+            top = block in record.parts
+            path = block.tag if top or above is None else f"{above}>{block.shape}"
+            self.paths[block.order] = path
+            rows = self.places.setdefault(path, [[] for _ in self.records])
+            rows[number].append(block)
+
+    def _weigh(self, marked: frozenset[int]) -> None:
+        """Weigh each text: what stands in the same place of two posts tells nothing of either."""
+        told: dict[tuple[str, str], int] = defaultdict(int)
+        held = [self.tree.pieces_in(record.start, record.end) for record in self.records]
+        for pieces in held:
+            for key in {(self.paths.get(piece.block.order, ""), piece.text) for piece in pieces}:
+                told[key] += 1
+        self._orders: list[int] = []
+        self._sums = [0.0]
+        for pieces in held:
+            for piece in pieces:
+                again = told[self.paths.get(piece.block.order, ""), piece.text] > 1
+                self._orders.append(piece.order)
+                size = 0.0 if again or _aside(piece, marked) else weight(piece)
+                self._sums.append(self._sums[-1] + size)
+
+    def mass(self, start: int, end: int) -> float:
+        """Return how much of its own is said from `start` to before `end`."""
+        orders = self._orders
+        return self._sums[bisect_left(orders, end)] - self._sums[bisect_left(orders, start)]
+
+    def usual(self, block: Block) -> bool:
+        """Whether nearly all of three posts and more have a block in this place."""
+        rows = self.places.get(self.paths.get(block.order, ""), [])
+        return len(rows) > 2 and sum(1 for row in rows if row) >= 0.9 * len(rows)
+
+    def same(self, block: Block) -> bool:
+        """Whether most posts say the same in the place of a block."""
+        rows = self.places.get(self.paths.get(block.order, ""), [])
+        said = Counter(self.tree.text_of(row[0]) for row in rows if row)
+        text, times = said.most_common(1)[0]
+        return bool(text) and times >= 0.8 * len(rows)
+
+    def marked_in(self, block: Block) -> bool:
+        """Whether a block holds a mark, as those in its place of most posts do."""
+        rows = self.places.get(self.paths.get(block.order, ""), [])
+        holding = sum(1 for row in rows if row and self._marks_in(row[0]))
+        return self._marks_in(block) and holding >= 0.8 * len(rows)
+
+    def _marks_in(self, block: Block) -> bool:
+        marked = self._marked
+        return bisect_left(marked, block.end) > bisect_left(marked, block.order)
+
+
+def _aside(piece: Piece, marked: frozenset[int]) -> bool:
+    block: Block | None = piece.block
+    for _ in range(6):
+        if block is None:
+            return False
+        if block.order in marked or is_signature(block):
+            return True
+        block = block.parent
+    return False
+
+
+def is_signature(block: Block) -> bool:
+    """Whether classes announce a signature."""
+    return bool(block.attributes) and not block.tokens.isdisjoint(SIGNED)
