@@ -80,7 +80,7 @@ def _lines_before(node: Node) -> Iterator[LexborNode]:
             return
         text = words(part)
         if len(text) > _SHORT:
-            ahead.extend(reversed(list(part.iter())))
+            ahead.extend(inner for inner in reversed(list(part.iter())) if inner.is_element_node)
         elif _YEAR.search(text) and visible_alone(text) and not is_of_change(part, node.element):
             yield part
 
