@@ -107,9 +107,12 @@ def _authors(design: Design, world: World, node: Node) -> tuple[str, ...]:
 
 
 def _speakers(design: Design, node: Node) -> tuple[str, ...]:
-    if node.speaker and speaks(node) and "speaker" in design.shows:
-        return (node.speaker.name,)
-    return ()
+    """Return who speaks: by the field, else by the sentence that describes the video."""
+    if node.speaker is None:
+        return ()
+    field = speaks(node) and "speaker" in design.shows
+    author = node.speaker in node.authors and "author" in design.shows
+    return (node.speaker.name if field or author else node.speaker.spoken,)
 
 
 def _comments(design: Design, world: World, node: Node) -> tuple[Comment, ...]:

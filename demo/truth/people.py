@@ -55,8 +55,10 @@ class Everybody:
         found = [(self.profile(each), "author") for each in node.authors]
         if node.byline:
             found.append((self.named(node.byline), "author"))
-        if node.speaker and speaks(node):
-            found.append((self.profile(node.speaker), "speaker"))
+        if node.speaker:
+            known = speaks(node) or node.speaker in node.authors
+            who = self.profile(node.speaker) if known else self.named(node.speaker.spoken)
+            found.append((who, "speaker"))
         return found
 
 
@@ -76,6 +78,9 @@ def author_rows(world: World, everybody: Everybody) -> list[Row]:
             identity = everybody.commenter(who)
             rows.setdefault(identity, _member_row(identity, who))
     for node in world.nodes.values():
+        if node.speaker and not speaks(node) and node.speaker not in node.authors:
+            row = _byline_row(node.speaker.spoken, everybody) | {"kind": "faculty"}
+            rows.setdefault(str(row["identity"]), row)
         if node.kind == "topic":
             owner = world.people[node.owner]
             identity = everybody.named(owner.shown)

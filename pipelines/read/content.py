@@ -15,6 +15,7 @@ from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.selectors.names import DOCUMENTS
 from pipelines.read.sitemap import listed
+from pipelines.read.speakers import read_speaker
 from pipelines.read.systems import read_html
 from pipelines.records.reading import Trouble
 
@@ -54,6 +55,7 @@ def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
     page = replace(page, text=text)
     result = read_html(page)
     complete(page, result)
+    read_speaker(page, result)
     overrides.apply(page, result)
     _account_for_body(result)
     result.problems = [*troubles, *result.problems]

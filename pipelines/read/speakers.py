@@ -60,17 +60,19 @@ def speaker_in(description: str) -> str | None:
     return None
 
 
-def read_speaker(page: Page, body: Text, result: Result) -> None:
-    """Add who speaks by the description, the part of a body before its transcript.
+def read_speaker(page: Page, result: Result) -> None:
+    """Add who speaks in a video by its description, the part of a body before its transcript.
 
     A field for speakers is believed before it. Somebody whom the page names as an author is the
     same person.
     """
-    told = result.facts.get("authors")
+    body, told = result.facts.get("body"), result.facts.get("authors")
+    if result.kind != "video" or body is None or not isinstance(body.value, Text):
+        return
     known: tuple[Person, ...] = ()
     if told is not None and isinstance(told.value, tuple):
         known = tuple(one for one in told.value if isinstance(one, Person))
-    name = speaker_in(described(body.text))
+    name = speaker_in(described(body.value.text))
     if name is None or any(one.role == "speaker" for one in known):
         return
     same = [one for one in known if _surname(one.name) == _surname(name)]

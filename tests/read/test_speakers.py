@@ -65,8 +65,9 @@ BODY = Text(None, "Dr. Roe discusses rest.\nTranscript\nDr. Poe describes naps."
 )
 def test_the_speaker_joins_the_authors(known: tuple[Person, ...], speakers: list[str]) -> None:
     """Who stands in the transcript is not meant."""
-    result = Result("x", "video", facts={"authors": Fact(known, "author field")})
-    read_speaker(page(""), BODY, result)
+    told = {"authors": Fact(known, "author field"), "body": Fact(BODY, "body")}
+    result = Result("x", "video", facts=told)
+    read_speaker(page(""), result)
     found = result.facts["authors"].value
     assert isinstance(found, tuple)
     assert [
@@ -79,3 +80,10 @@ def test_a_description_ends_at_the_transcript() -> None:
     """Without one, it is the whole text."""
     assert described(BODY.text) == "Dr. Roe discusses rest."
     assert described("a\nb") == "a\nb"
+
+
+def test_only_a_video_has_a_speaker() -> None:
+    """An article may quote such a sentence."""
+    result = Result("x", "article", facts={"body": Fact(BODY, "body")})
+    read_speaker(page(""), result)
+    assert "authors" not in result.facts
