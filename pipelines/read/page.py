@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -12,6 +13,12 @@ from pipelines.read.addresses import absolute, parsed
 from pipelines.read.sites.site import Site
 
 _WEB = ("http", "https")
+_NUMBERS = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]\d{4}\b")
+_MONTHS = 12
+_DATED = (
+    "time, small, .date, .entry-date, .bbp-reply-header, .bbp-topic-header, .bbp-reply-post-date,"
+    " .comment-meta, .commentmetadata, .comment-metadata, .comment-date, .posted-on, .post-date"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +62,17 @@ class Page:
         """Each link that leads to an http(s) address: that address in normal form, the element."""
         found = ((self.link(a.attrs.get("href")), a) for a in self.tree.css("a[href]"))
         return tuple((url, a) for url, a in found if url)
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Whether dates in numbers begin with the day here; None where none that is shown tells.
+
+        Only the places are asked where systems print dates of posts: a site has one format.
+        """
+        shown = [_NUMBERS.search(node.text()) for node in self.tree.css(_DATED)]
+        day = any(int(found[1]) > _MONTHS for found in shown if found)
+        month = any(int(found[2]) > _MONTHS for found in shown if found)
+        return None if day is month else day
 
     @cached_property
     def base(self) -> str:

@@ -36,3 +36,11 @@ def test_what_shows_no_date_is_no_doubt() -> None:
     result = Result("x", "topic")
     assert shown_date("3 years ago", page("<p>"), result, "Post 1") is None
     assert result.problems == []
+
+
+def test_what_the_page_shows_goes_before_the_country() -> None:
+    """A site in an American zone may write the day first."""
+    shown = page("<small>21/03/2012</small><small>07/08/2012</small>")
+    found = shown_date("07/08/2012", shown, Result("x", "topic"), "Post 1")
+    assert found is not None
+    assert found.value == Moment("2012-08-07", None)

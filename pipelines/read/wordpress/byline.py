@@ -24,7 +24,7 @@ _LINKS = (
 _NAMES = (
     ".author .fn, .vcard .fn, .p-author, [itemprop='author'] [itemprop='name'],"
     " .wp-block-post-author__name, .wp-block-post-author-name, .byline .author, .post-author,"
-    " .entry-author, .author-name, span.author, .byline"
+    " .entry-author, .author-name, .author, .byline"
 )
 _BOX = re.compile(
     r"(?:^|[-_\s])(?:author|about)[-_]?(?:info|box|bio|description|area|archive|link|card)"

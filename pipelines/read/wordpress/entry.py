@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode
 
@@ -106,9 +106,20 @@ def single(page: Page) -> Entry:
         return own
     others = tuple(one.element for one in shown if one is not own)
     whole = _entry(page.main, number, others)
+    if whole.title is not None and not whole.title.attrs.get("class"):
+        whole = replace(whole, title=_leads_here(page) or whole.title)
     if own is None:
         return whole
     return Entry(own.element, own.number or number, own.title or whole.title, own.body)
+
+
+def _leads_here(page: Page) -> LexborNode | None:
+    """Return the heading that links to the page itself: old themes link a title to its post."""
+    for heading in page.main.css("h1, h2, h3"):
+        anchor = heading.css_first("a[href]")
+        if anchor is not None and page.link(anchor.attrs.get("href")) == page.address:
+            return heading
+    return None
 
 
 def _entry(

@@ -143,3 +143,28 @@ def test_buttons_in_the_text_are_left_out() -> None:
     """Labels of buttons that stand on lines of their own are no words of the author."""
     text = "<p>Share</p><p><a href='/x.pdf'>Download PDF of this page</a></p><p>Sleep well.</p>"
     assert own(reading(ten(said=(), text=text), path=f"{PATH}/"))["body"].text == "Sleep well."
+
+
+SECTIONED = """<html><head><link rel="stylesheet" href="/wp-content/themes/x/style.css"></head><body>
+<h1>Clinic :: Lung</h1><div id="content">{}<p class="tools">Share</p>
+<a href="/x.pdf"><img alt="download as a pdf file"> Download PDF of this page</a>
+<div class="entry"><p>Sleep well.</p></div>{}</div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        pytest.param(('<div class="post" id="post-7">', "</div>"), id="in an element of its own"),
+        pytest.param(("", ""), id="in none"),
+    ],
+)
+def test_a_section_s_name_is_no_title_and_an_author_may_stand_above(
+    around: tuple[str, str],
+) -> None:
+    """What stands over all pages of a section is not what this one is called."""
+    start, end = around
+    head = f'{start}<div class="author">Dr West</div><h2><a href="{PATH}/">Rest</a></h2>'
+    found = own(reading(SECTIONED.format(head, end), path=f"{PATH}/"))
+    assert found["title"] == "Rest"
+    assert [who.name for who in found["authors"]] == ["Dr West"]
+    assert found["body"].text == "Sleep well."
