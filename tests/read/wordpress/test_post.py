@@ -145,7 +145,8 @@ def test_buttons_in_the_text_are_left_out() -> None:
     assert own(reading(ten(said=(), text=text), path=f"{PATH}/"))["body"].text == "Sleep well."
 
 
-SECTIONED = """<html><head><link rel="stylesheet" href="/wp-content/themes/x/style.css"></head><body>
+SECTIONED = """<html><head>
+<link rel="stylesheet" href="/wp-content/themes/x/style.css"></head><body>
 <h1>Clinic :: Lung</h1><div id="content">{}<p class="tools">Share</p>
 <a href="/x.pdf"><img alt="download as a pdf file"> Download PDF of this page</a>
 <div class="entry"><p>Sleep well.</p></div>{}</div></body></html>"""
