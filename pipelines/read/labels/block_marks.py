@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from pipelines.read.day_names import MONTHS
 from pipelines.read.labels.blocks import Block, BlockTree, Piece, tokens
+from pipelines.read.words import SUBMITTED
 
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![\d/-])"
@@ -46,6 +47,17 @@ _NO_PROFILE = frozenset(
     | {"newreply", "sendmessage", "private", "pm", "compose", "logout", "password", "messages"}
     | {"topic", "topics", "thread", "threads", "rules", "help", "newpost", "redirect", "list"}
 )
+ANCHOR = re.compile(
+    r"^(?:[a-z]{1,12}[-_]){0,2}(?:p|c|msg|post|comment|message|reply|answer|entry|item|beitrag)"
+    r"[-_]?(\d{1,15})$",
+    re.IGNORECASE,
+)
+"""The id of a post's element, or the anchor before it."""
+_DATA_ID = re.compile(r"^data-(?:comment|post|message|reply|answer|entry|item)?-?id$")
+_BYLINE = 80
+SUBMITTED_BY = "|".join(map(re.escape, sorted(SUBMITTED, key=len, reverse=True)))
+BY = re.compile(rf"^(?:{SUBMITTED_BY}|von|par|por|di)(?:\s*:)?(?:\s|$)", re.IGNORECASE)
+"""What begins with words that stand before a name."""
 AUTHOR_NAMES = frozenset(
     {"author", "username", "nick", "nickname", "poster", "postername", "autor", "auteur"}
     | {"bigusername", "membername", "displayname", "authorname", "byline", "largeusername"}
@@ -146,7 +158,31 @@ def people(tree: BlockTree) -> list[Mark]:
         shown = tree.text_of(block) or _alternative(tree, block)
         if shown and len(shown) <= 60:
             found.append(Mark(block, block.order, shown, url))
+    known = {mark.block.order for mark in found}
+    found += [mark for mark in _signed_by(tree) if mark.block.order not in known]
+    return sorted(found, key=lambda mark: mark.order)
+
+
+def numbers(tree: BlockTree) -> list[Mark]:
+    """Return the places that show a post's number: an id, a data attribute, a link to it."""
+    found = []
+    for block in tree.blocks:
+        for key, value in block.attributes.items():
+            if value and (
+                (key in ("id", "name") and ANCHOR.match(value))
+                or (_DATA_ID.match(key) and value.isdigit())
+                or (key == "href" and ANCHOR.match(value.partition("#")[2]))
+            ):
+                found.append(Mark(block, block.order, value))
+                break
     return found
+
+
+def _signed_by(tree: BlockTree) -> Iterator[Mark]:
+    """Yield the places that begin with words such as "Submitted by"."""
+    for piece in tree.pieces:
+        if len(piece.text) < _BYLINE and BY.match(piece.text) and not piece.block.linked:
+            yield Mark(piece.block, piece.order, piece.text)
 
 
 def _alternative(tree: BlockTree, block: Block) -> str:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.read.labels.block_marks import people, times
+from pipelines.read.labels.block_marks import numbers, people, times
 from pipelines.read.labels.blocks import BlockTree
-from pipelines.read.labels.posts_body import Body, bodies
+from pipelines.read.labels.posts_body import Body, bodies, place_of_texts
 from pipelines.read.labels.posts_slots import Slots
 from pipelines.read.labels.repeating import Record, groups, records
 
@@ -33,14 +33,21 @@ class Marks:
     def __init__(self, tree: BlockTree) -> None:
         self.times = times(tree)
         self.people = people(tree)
+        self.numbers = numbers(tree)
         self._times = [mark.order for mark in self.times]
         self._people = [mark.order for mark in self.people]
+        self._numbers = [mark.order for mark in self.numbers]
 
     def completeness(self, record: Record) -> float:
         """Return how much of a name and a time a record has: 1 for both."""
         timed = _any(self._times, record.start, record.end)
         named = _any(self._people, record.start, record.end)
-        return 0.2 + 0.4 * timed + 0.4 * named
+        numbered = _any(self._numbers, record.start, record.end)
+        return 0.2 + 0.4 * max(timed, 0.9 * numbered) + 0.4 * named
+
+    def numbered(self, record: Record) -> bool:
+        """Whether a record shows a number of its own."""
+        return _any(self._numbers, record.start, record.end)
 
     @property
     def blocks(self) -> frozenset[int]:
@@ -65,7 +72,7 @@ def ranked(tree: BlockTree) -> list[Found]:
     """Return the ways to part a page into what may be posts, the one that fits most first."""
     marks = Marks(tree)
     ways: dict[tuple[int, ...], tuple[float, list[Record]]] = {}
-    for kind in (marks.times, marks.people):
+    for kind in (marks.times, marks.people, marks.numbers):
         for group in groups(kind):
             rows = records(tree, group) if len(group) > 1 else []
             if len(rows) > 1:
@@ -105,10 +112,10 @@ def _alike(rows: Sequence[Record]) -> float:
 
 
 def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
-    slots = Slots(tree, rows, marks.blocks)
+    slots, path = _laid(tree, marks, rows)
     posts = []
     score = 0.0
-    for row, body in zip(rows, bodies(slots), strict=True):
+    for row, body in zip(rows, bodies(slots, path), strict=True):
         mass = slots.mass(body.block.order, body.block.end) if body else 0.0
         posts.append(Post(row, body, mass))
         score += min(mass, _CAP) * marks.completeness(row)
@@ -116,6 +123,18 @@ def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
     return Found(
         score * _evenness(rows) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots, marks
     )
+
+
+def _laid(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> tuple[Slots, str | None]:
+    """Lay records beside each other; alike elements are told apart only where that is needed."""
+    slots = Slots(tree, rows, marks.blocks)
+    path, clean = place_of_texts(slots)
+    if not clean:
+        counted = Slots(tree, rows, marks.blocks, counted=True)
+        other, clean = place_of_texts(counted)
+        if clean:
+            return counted, other
+    return slots, path
 
 
 def _own_kind(marks: Marks, posts: Sequence[Post]) -> list[Post]:

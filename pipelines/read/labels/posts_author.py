@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from pipelines.read.labels.block_marks import (
+    BY,
     is_profile,
     names_author,
     shows_time,
@@ -25,7 +26,6 @@ _BEFORE = re.compile(
     rf"^(?:re\s*:.*\bby\s+|{_SUBMITTED}|von|par|de|por|di|from)\s*:?\s+",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"^(?:{_SUBMITTED}|von|par|por)\s*:?\s+\S", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s*(?:[»:,|·•-]|\b(?:wrote|said|says|writes|schrieb|schreibt|écrit|a écrit|escribió|escreveu"
     r"|disse|ha scritto|commented|replied|posted|asked|answered)\b:?)\s*$",
@@ -68,7 +68,7 @@ def _unlinked(found: Found, post: Post) -> Name | None:
     """Return the name behind "by" where no element of its own holds it, as for guests."""
     body = post.body.block if post.body else None
     for piece in found.slots.tree.pieces_in(post.record.start, post.record.end):
-        begun = _BY.match(piece.text)
+        begun = BY.match(piece.text)
         if (body is not None and body.order <= piece.order < body.end) or not begun:
             continue
         shown = _cleaned(piece.text)
@@ -112,6 +112,8 @@ def _cleaned(text: str) -> str:
 def _may_name(block: Block, shown: str) -> bool:
     if len(shown) > _LONGEST or _NUMBERED.match(shown) or stamp_of(block):
         return False
+    if len(shown) < 2 or block.attributes.get("aria-hidden") == "true":
+        return False  # a letter that stands for a picture
     told = folded_name(shown)
     linked = is_profile(block.attributes.get("href") or "")
     if told in AROUND_NAMES or (meaning(shown) and told not in GUESTS and not linked):
@@ -145,8 +147,8 @@ def _value(found: Found, values: list[_Seen], posts: int) -> float:
     told = Counter(folded_name(one.name.shown) for one in values)
     value = sum(_sign(one) for one in values) / len(values)
     value += 1.5 * len(values) / posts
-    if len(told) == 1 and len(values) > 3 and not any(_is_linked(one) for one in values):
-        value -= 2.0
+    if len(told) == 1 and posts > 1 and not any(_is_linked(one) for one in values):
+        value -= 2.0 if len(values) > 3 else 1.0
     elif len(values) > 2:
         value += 0.5 * len(told) / len(values)
     if values[0].block.tag == "img":
@@ -155,12 +157,7 @@ def _value(found: Found, values: list[_Seen], posts: int) -> float:
 
 
 def _is_linked(one: _Seen) -> bool:
-    href = one.name.href
-    return (
-        one.block.tag != "img"
-        and bool(href)
-        and (is_profile(href or "") or ends_in(href or "", one.name.shown))
-    )
+    return one.block.tag != "img" and is_profile(one.name.href or "")
 
 
 def _sign(one: _Seen) -> float:

@@ -17,6 +17,10 @@ _FLOW = HEADINGS | frozenset(
 """Elements that are parts of a text, seldom its container."""
 _CAP = 800.0
 """Letters of a post beyond which it tells no more of where texts stand."""
+_CLEARLY = 0.4
+"""The share of what posts say that their texts have at the least."""
+_PART = 0.25
+_CLOSE = 30.0
 _LITTLE = 12.0
 """Letters that may stand with a mark, as "by" and "on" do."""
 _LINE = 40
@@ -32,9 +36,8 @@ class Body(NamedTuple):
     """A line above the text that is its subject."""
 
 
-def bodies(slots: Slots) -> list[Body | None]:
-    """Return for each record the part that holds its text."""
-    path = _best(slots)
+def bodies(slots: Slots, path: str | None) -> list[Body | None]:
+    """Return for each record the part that holds its text; `path` is the place of most."""
     found = [_body(slots, number, record, path) for number, record in enumerate(slots.records)]
     _without_heads(slots, found)
     return found
@@ -84,37 +87,32 @@ def _first_line(slots: Slots, body: Body) -> Block | None:
     return None
 
 
-def _best(slots: Slots) -> str | None:
+def place_of_texts(slots: Slots) -> tuple[str | None, bool]:
+    """Return the place where most posts say most, and whether no name or time stands in it."""
     whole = sum(min(slots.mass(one.start, one.end), _CAP) for one in slots.records) or 1.0
     scored = []
     for path, rows in slots.places.items():
         firsts = [row[0] for row in rows if row]
-        share = len(firsts) / len(rows)
-        if share < 0.6 or sum(len(row) > 1 for row in rows) > 0.1 * len(rows):
-            continue
-        if firsts[0].tag in _FLOW:
+        several = sum(len(row) > 1 for row in rows)
+        if len(firsts) < 0.6 * len(rows) or several > 0.1 * len(rows) or firsts[0].tag in _FLOW:
             continue
         cover = sum(min(slots.mass(one.order, one.end), _CAP) for one in firsts) / whole
-        clean = sum(_holds_mark(slots, rows, number) for number in range(len(rows))) <= 0.1 * len(
-            rows
-        )
-        scored.append((cover, clean, path, firsts[0].depth))
-    clear = [one for one in scored if one[1]]
-    most = max((one[0] for one in clear), default=0.0)
-    if most < 0.4:
-        clear, most = scored, max((one[0] for one in scored), default=0.0)
-    deep = [one for one in clear if one[0] >= 0.93 * most and one[0] > 0]
-    return max(deep, key=lambda one: (one[3], one[0]))[2] if deep else None
-
-
-def _holds_mark(slots: Slots, rows: list[list[Block]], number: int) -> bool:
-    mark = slots.records[number].mark.order
-    return any(block.order <= mark < block.end for block in rows[number])
+        if cover > 0:
+            scored.append((cover, firsts[0].depth, path))
+    clear = [one for one in scored if not slots.usually_marked(one[2])]
+    clean = max((one[0] for one in clear), default=0.0) >= _CLEARLY
+    fit = clear if clean else scored
+    most = max((one[0] for one in fit), default=0.0)
+    deep = [one for one in fit if one[0] >= 0.93 * most]
+    return (max(deep, key=lambda one: (one[1], one[0]))[2], clean) if deep else (None, False)
 
 
 def _body(slots: Slots, number: int, record: Record, path: str | None) -> Body | None:
     rows = slots.places.get(path or "", [])
-    body = rows[number][0] if rows and rows[number] else _alone(slots, record)
+    body = rows[number][0] if rows and rows[number] else None
+    whole = slots.mass(record.start, record.end)
+    if body is None or (slots.mass(body.order, body.end) < _PART * whole and whole > _CLOSE):
+        body = _alone(slots, record) or body
     if body is None:
         return None
     head = _heading(slots, body)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipelines.read.labels.block_marks import ANCHOR
 from pipelines.read.labels.blocks import Block
 from pipelines.read.labels.posts import Found, Post
 
-_ANCHOR = re.compile(
-    r"^(?:[a-z]{1,12}[-_]){0,2}(?:p|c|msg|post|comment|message|reply|answer|entry|item|beitrag)"
-    r"[-_]?(\d{1,15})$",
-    re.IGNORECASE,
-)
 _LEAST = 1000
 """Smaller ones are likely places within the discussion."""
 
@@ -38,7 +33,7 @@ def _anchors(found: Found, post: Post) -> Iterator[tuple[str, str]]:
         if body is not None and body.order < block.order < body.end:
             continue
         for anchor in (block.attributes.get("id"), block.attributes.get("name")):
-            match = _ANCHOR.match(anchor or "")
+            match = ANCHOR.match(anchor or "")
             if match and anchor:
                 yield str(int(match[1])), anchor
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pipelines.read.labels.blocks import Block, BlockTree, Piece, weight
 from pipelines.read.labels.repeating import Record
 
+_PHRASE = 25
+"""Letters of a text that two posts may share, and yet mean it."""
 SIGNED = frozenset({"sig", "signature", "firma", "signatur"})
 """Words in the class of a signature."""
 
@@ -16,7 +18,16 @@ SIGNED = frozenset({"sig", "signature", "firma", "signatur"})
 class Slots:
     """The places of a set of records: which blocks stand in the same place of several."""
 
-    def __init__(self, tree: BlockTree, records: Sequence[Record], marked: frozenset[int]) -> None:
+    def __init__(
+        self,
+        tree: BlockTree,
+        records: Sequence[Record],
+        marked: frozenset[int],
+        *,
+        counted: bool = False,
+    ) -> None:
+        """Lay records beside each other; `counted` tells alike elements apart by their order."""
+        self._counted = counted
         self.tree = tree
         self.records = records
         self.paths: dict[int, str] = {}
@@ -27,10 +38,14 @@ class Slots:
         self._weigh(marked)
 
     def _lay(self, number: int, record: Record) -> None:
+        alike: Counter[tuple[int, str]] = Counter()
         for block in self.tree.blocks_in(record.start, record.end):
             above = self.paths.get(block.parent.order) if block.parent else None
             top = block in record.parts
             path = block.tag if top or above is None else f"{above}>{block.shape}"
+            if self._counted and not top and block.parent:
+                alike[block.parent.order, block.shape] += 1
+                path += f"[{alike[block.parent.order, block.shape]}]"
             self.paths[block.order] = path
             rows = self.places.setdefault(path, [[] for _ in self.records])
             rows[number].append(block)
@@ -46,9 +61,10 @@ class Slots:
         self._sums = [0.0]
         for pieces in held:
             for piece in pieces:
-                again = told[self.paths.get(piece.block.order, ""), piece.text] > 1
+                again = told[self.paths.get(piece.block.order, ""), piece.text]
+                usual = again > 1 and (len(piece.text) < _PHRASE or again >= 0.5 * len(held))
                 self._orders.append(piece.order)
-                size = 0.0 if again or _aside(piece, marked) else weight(piece)
+                size = 0.0 if usual or _aside(piece, marked) else weight(piece) / again
                 self._sums.append(self._sums[-1] + size)
 
     def mass(self, start: int, end: int) -> float:
@@ -73,6 +89,16 @@ class Slots:
         rows = self.places.get(self.paths.get(block.order, ""), [])
         holding = sum(1 for row in rows if row and self._marks_in(row[0]))
         return self._marks_in(block) and holding >= 0.8 * len(rows)
+
+    def usually_marked(self, path: str) -> bool:
+        """Whether most posts show a name or a time in a place, or nearly any its own mark."""
+        rows = self.places[path]
+        holding = sum(1 for row in rows if row and self._marks_in(row[0]))
+        own = sum(
+            any(block.order <= record.mark.order < block.end for block in row)
+            for row, record in zip(rows, self.records, strict=True)
+        )
+        return holding >= 0.8 * len(rows) or own > 0.1 * len(rows)
 
     def _marks_in(self, block: Block) -> bool:
         marked = self._marked

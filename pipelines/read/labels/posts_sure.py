@@ -45,6 +45,8 @@ def are_posts(
         return False
     named = sum(name is not None for name in names)
     timed = sum(when.shown is not None for when in times)
+    if timed == 0:
+        timed = sum(found.marks.numbered(post.record) for post in found.posts)
     saying = sum(post.mass > 0 or _pictured(post) for post in found.posts)
     if min(named, timed, saying) < _MOST * count:
         return False
