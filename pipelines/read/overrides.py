@@ -23,10 +23,19 @@ _COUNTERS = ("comment", "repl")
 def told_kind(page: Page) -> str | None:
     """Return the kind that [kinds] of site.toml tells for a page's address; None: no word of it.
 
-    The first pattern that fits holds. It is of the path, with or without what is asked for
-    behind it; `*` stands for anything, a slash too.
+    A pattern is of the path, with or without what is asked for behind it; `*` stands for anything,
+    a slash too. The address that the page calls its own goes first: /comment/7 shows an article.
     """
-    parts = urlsplit(page.address)
+    if not page.site.kinds:
+        return None
+    link = page.tree.css_first('link[rel="canonical"][href]')
+    named = page.link(link.attrs.get("href")) if link is not None else None
+    found = (_kind_at(page, url) for url in (named, page.address) if url and page.own(url))
+    return next(filter(None, found), None)
+
+
+def _kind_at(page: Page, url: str) -> str | None:
+    parts = urlsplit(url)
     whole = f"{parts.path}?{parts.query}" if parts.query else parts.path
     fits = (k for p, k in page.site.kinds if fnmatchcase(parts.path, p) or fnmatchcase(whole, p))
     return next(fits, None)

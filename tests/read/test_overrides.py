@@ -97,6 +97,14 @@ def test_the_first_pattern_that_fits_holds() -> None:
     assert own(told((("/posts/*", "video"),)))["kind"] != "video"
 
 
+def test_the_address_that_a_page_calls_its_own_tells_the_kind() -> None:
+    canonical = f'<link rel="canonical" href="{BASE}/post/rest"><title>'
+    site = replace(SITE, kinds=(("/post/*", "video"),))
+    said = reading(STORY.replace("<title>", canonical), site=site, path="/comment/7")
+    assert own(said)["kind"] == "video"
+    assert own(reading(STORY, site=site, path="/elsewhere/7"))["kind"] != "video"
+
+
 def test_a_selector_that_finds_nothing_is_a_doubt_and_takes_nothing_away() -> None:
     said = told(title=".nowhere", subtitle=".nowhere")
     assert own(said)["title"] == own(told())["title"]
