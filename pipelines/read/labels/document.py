@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pipelines.read.embeds import embed, embeds, linked
 from pipelines.read.labels.byline import Byline, is_mark, names_member, names_people, read_byline
 from pipelines.read.labels.heading import Title, find_title
-from pipelines.read.labels.landmarks import announces, around
+from pipelines.read.labels.landmarks import announces, around, boxes
 from pipelines.read.labels.lines import Line, Outline
 from pipelines.read.labels.named import Labelled, labelled
 from pipelines.read.labels.prose import Run, choose, ends_sentence, runs
@@ -41,6 +41,7 @@ class Document:
     marks: set[int] = field(default_factory=set)
     body: list[Run] = field(default_factory=list)
     doubt: str | None = None
+    posts: Posts = field(default_factory=Posts)
 
     @cached_property
     def start(self) -> int:
@@ -177,17 +178,19 @@ class Document:
         return framed or next(linked(self.node, self.page.base), None)
 
 
-def document(page: Page, posts: Posts) -> Document:
-    """Find the document on a page, as far as there is one; what `posts` say is none of it."""
+def document(page: Page) -> Document:
+    """Find the document on a page, as far as there is one; what others say below is none of it."""
     outline, told = Outline(page), metadata(page)
     found = Document(page, outline, told, find_title(page, outline, told))
     at = found.title.line if found.title else None
-    found.lost = around(outline, at)
+    found.lost = boxes(outline, at)
+    found.posts = Posts.of(page, outline.without(found.lost))
+    found.lost |= around(outline, at)
     found.named = labelled(outline, found.lost, at)
     found.marks = {line.index for line in outline.lines if is_mark(line)} | _signed(found)
     taken = found.lost | found.marks | _lines_of(found)
     names = _surnames(found)
-    begin = posts.begin(outline, at)
+    begin = found.posts.begin(outline, at)
     if begin is not None:
         taken |= set(range(begin, len(outline.lines)))
         found.marks.add(begin)

@@ -36,40 +36,42 @@ def announces(line: Line) -> str | None:
     return meaning(line.text) or meaning(bare)
 
 
-def around(outline: Outline, title: int | None) -> set[int]:
-    """Return the lines that are no content of the page: menus, boxes, cards, legal lines."""
+def boxes(outline: Outline, title: int | None) -> set[int]:
+    """Return the lines under labels of boxes: cards, newest pages, other pages' comments."""
     lost: set[int] = set()
-    _drop_parts(outline.root, title, lost)
     for line in outline.lines:
-        if line.index in lost:
-            continue
-        if announces(line) in ("related", "aside", "previous", "next"):
+        if line.index not in lost and announces(line) in ("related", "aside", "previous", "next"):
             lost.update(range(*block_of(outline, line, title)))
-        elif _LEGAL.search(line.text):
-            lost.add(line.index)
     return lost
 
 
-def _drop_parts(part: Part, title: int | None, lost: set[int]) -> None:
+def around(outline: Outline, title: int | None) -> set[int]:
+    """Return the lines that are no content of the page: menus, forms, footers, legal lines."""
+    lost = {line.index for line in outline.lines if _LEGAL.search(line.text)}
+    _drop_parts(outline, outline.root, title, lost)
+    return lost
+
+
+def _drop_parts(outline: Outline, part: Part, title: int | None, lost: set[int]) -> None:
     for inner in part.parts:
         own = title is not None and inner.holds(title)
-        if _is_value(inner) and not own:
+        if not own and _is_value(outline, inner):
             continue
-        if not own and (inner.tag in _AROUND or _is_menu(inner)):
+        if not own and (inner.tag in _AROUND or _is_menu(outline, inner)):
             lost.update(range(inner.start, inner.end))
         else:
-            _drop_parts(inner, title, lost)
+            _drop_parts(outline, inner, title, lost)
 
 
-def _is_menu(part: Part) -> bool:
+def _is_menu(outline: Outline, part: Part) -> bool:
     """Whether an element holds nothing but links side by side, as menus do."""
-    lines = _lines(part)
+    lines = outline.lines[part.start : part.end]
+    size = sum(len(line.text) for line in lines)
+    if sum(line.linked for line in lines) <= _MOSTLY * size:
+        return False
     if sum(len(line.links) for line in lines) < _FEWEST_LINKS:
         return False
-    if any(_labels_values(line) for line in lines):
-        return False
-    size = sum(len(line.text) for line in lines)
-    return sum(line.linked for line in lines) > _MOSTLY * size
+    return not any(_labels_values(line) for line in lines)
 
 
 def _labels_values(line: Line) -> bool:
@@ -77,19 +79,12 @@ def _labels_values(line: Line) -> bool:
     return announces(line) in _OF_VALUES or meaning(line.text.partition(":")[0]) in _OF_VALUES
 
 
-def _is_value(part: Part) -> bool:
-    """Whether the line before an element is the label of what stands in it."""
-    before = (
-        [line for line in _lines(part.parent) if line.index < part.start] if part.parent else []
-    )
-    return bool(before) and announces(before[-1]) in _OF_VALUES
-
-
-def _lines(part: Part) -> list[Line]:
-    found: list[Line] = []
-    for one in part.inside:
-        found.extend(_lines(one) if isinstance(one, Part) else [one])
-    return found
+def _is_value(outline: Outline, part: Part) -> bool:
+    """Whether the line before an element, beside it, is the label of what stands in it."""
+    above, at = part.parent, part.start - 1
+    if above is None or at < above.start or part.end == part.start:
+        return False
+    return announces(outline.lines[at]) in _OF_VALUES
 
 
 def block_of(

@@ -99,6 +99,7 @@ class Outline:
     def __init__(self, page: Page) -> None:
         html = (page.root.html or "").encode("utf-8", "replace").decode("utf-8", "replace")
         soup = BeautifulSoup(html, "lxml")
+        self._soup = soup
         top = soup.body or soup
         self.lines: list[Line] = []
         self._blocks = _blocks(top)
@@ -109,6 +110,15 @@ class Outline:
     def text(self, start: int, end: int) -> str:
         """Return the lines from `start` to before `end`, joined."""
         return "\n".join(line.text for line in self.lines[start:end])
+
+    def without(self, lost: set[int]) -> str:
+        """Return the page's HTML without the elements all of whose lines are `lost`.
+
+        The elements are taken out of the tree; the lines stay.
+        """
+        for node in _covered(self.root, lost):
+            node.extract()
+        return str(self._soup)
 
     def _walk(self, node: Tag, part: Part, href: str | None = None) -> None:
         """Lay the content of a block element out; a run of inline content is a line."""
@@ -146,6 +156,16 @@ class Outline:
         line.linked = min(sum(len(p.text.strip()) for p in line.pieces if p.href), len(line.text))
         self.lines.append(line)
         part.inside.append(line)
+
+
+def _covered(part: Part, lost: set[int]) -> list[Tag]:
+    found: list[Tag] = []
+    for inner in part.parts:
+        if inner.start < inner.end and all(at in lost for at in range(inner.start, inner.end)):
+            found.append(inner.node)
+        elif any(at in lost for at in range(inner.start, inner.end)):
+            found.extend(_covered(inner, lost))
+    return found
 
 
 def _blocks(top: Tag) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipelines.read.labels.discussion import Talk, find_talk, read_comments
 from pipelines.read.labels.landmarks import own_words
@@ -11,6 +11,7 @@ from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.records.finding import Text
 
+_LONG = 80  # letters of a line that are compared
 _TELLING = 12  # letters of a line that surely is that line
 
 
@@ -27,9 +28,9 @@ class Posts:
         return self.talk is not None and self.talk.sure
 
     @classmethod
-    def of(cls, page: Page) -> Posts:
-        """Find the posts of a page."""
-        talk = find_talk(page)
+    def of(cls, page: Page, html: str) -> Posts:
+        """Find the posts of a page; `html` is it without the boxes of other pages' words."""
+        talk = find_talk(replace(page, text=html))
         if talk is None:
             return cls()
         said = Result("labels", "other")
@@ -38,13 +39,12 @@ class Posts:
         return cls(talk, tuple(body for body in bodies if isinstance(body, Text)))
 
     def begin(self, outline: Outline, title: int | None) -> int | None:
-        """Return the line behind the title that the first post's text begins with."""
-        wanted = [own_words(text.text.partition("\n")[0]) for text in self.texts]
-        wanted = [words for words in wanted if len(words) >= _TELLING]
+        """Return the line behind the title that a post's text begins with."""
+        wanted = {own_words(text.text.partition("\n")[0])[:_LONG] for text in self.texts}
+        wanted = {words for words in wanted if len(words) >= _TELLING}
         start = -1 if title is None else title
-        for line in outline.lines[start + 1 :]:
-            words = own_words(line.text)
-            if len(words) >= _TELLING and any(w in words or words in w for w in wanted):
+        for line in outline.lines[start + 1 :] if wanted else ():
+            if own_words(line.text)[:_LONG] in wanted:
                 return line.index
         return None
 

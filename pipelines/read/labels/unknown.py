@@ -24,13 +24,12 @@ _PROSE = 250  # characters of text that a page without any label must have
 
 def read_unknown(page: Page) -> Result:
     """Read a page of unknown markup; what is not found surely is left out, with a doubt."""
-    posts = Posts.of(page)
-    found = document(page, posts)
-    kind = told_kind(page) or _kind(page, found, posts)
+    found = document(page)
+    kind = told_kind(page) or _kind(page, found, found.posts)
     result = Result(f"labels {kind}", kind, rolls=kind in DOCUMENTS)
     _title(found, result)
     if kind in DOCUMENTS:
-        _read_document(page, found, posts, result)
+        _read_document(page, found, found.posts, result)
     elif kind == "other":
         said = "No reader knows what this page is: it shows no document and no list."
         result.doubt("no reader", said)
