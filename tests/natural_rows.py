@@ -29,6 +29,7 @@ QUERIES = {
     " from forums t",
     "comments": f"select *, {_PAGE}, {_AUTHOR},"
     " (select source_id from comments c where c.id = t.parent_id) as parent from comments t",
+    "comment_numbers": f"select *, {_PAGE}, {_COMMENT} from comment_numbers t",
     "authors": f"select *, {_AUTHOR.replace('as author', 'as identity')} from"
     " (select *, id as author_id from authors) t",
     "page_authors": f"select *, {_PAGE}, {_AUTHOR} from page_authors t",
