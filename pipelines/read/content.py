@@ -12,6 +12,7 @@ from pipelines.read.metadata import complete
 from pipelines.read.mojibake import mended
 from pipelines.read.outcome import NO_PAGE, Outcome, whole, without_content
 from pipelines.read.page import Page
+from pipelines.read.pasted import tell_pasted
 from pipelines.read.result import Result
 from pipelines.read.selectors.names import DOCUMENTS
 from pipelines.read.sitemap import listed
@@ -56,6 +57,7 @@ def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
     result = read_html(page)
     complete(page, result)
     read_speaker(page, result)
+    tell_pasted(result)
     overrides.apply(page, result)
     _account_for_body(result)
     result.problems = [*troubles, *result.problems]

@@ -8,7 +8,7 @@ from pipelines.read.drupal.advanced_forum import BODIES, is_post
 from pipelines.read.drupal.entity import Node
 from pipelines.read.drupal.fields import Field
 from pipelines.read.drupal.prose import unnamed
-from pipelines.read.links import images, seen_in
+from pipelines.read.links import seen_in
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import block_text
@@ -36,12 +36,12 @@ def find_body(element: LexborNode, found: list[Field]) -> Field | None:
 
 def read_body(page: Page, node: Node, result: Result) -> Text:
     """Add the body with its links and media; a node that shows none has an empty one."""
-    lead = _lead_images(page, node)
+    lead = _field_media(page, node)
     if node.body is None:
         text = Text(None, "")
         result.facts["body"] = Fact(text, "no body shown")
         result.facts["links"] = Fact((), "no body shown")
-        result.facts["media"] = Fact(lead, "image field")
+        result.facts["media"] = Fact(lead, "fields")
         return text
     if node.body.doubt:
         result.doubt("body doubtful", node.body.doubt, "body")
@@ -62,5 +62,11 @@ def _holder(body: Field) -> LexborNode:
     return items[0] if len(items) == 1 else body.node
 
 
-def _lead_images(page: Page, node: Node) -> tuple[MediumSeen, ...]:
-    return tuple(image for field in node.others for image in images(page, field.node))
+def _field_media(page: Page, node: Node) -> tuple[MediumSeen, ...]:
+    """Return the images, documents and sounds in other fields; the video of one is read apart."""
+    found = [
+        medium
+        for field in node.others
+        for medium in seen_in(page, field.node, field.node.inner_html or "")[1]
+    ]
+    return tuple(medium for medium in found if medium.kind != "video")

@@ -5,10 +5,17 @@ from __future__ import annotations
 from pipelines.read.page import Page
 
 _NAMES = (
-    ("node--type-", "node--view-mode-", "field--name-", "field--type-", "field-name-", "views-row")
-    + ("views-field", "views-element-container", "block-system", "region-content", "path-node")
-    + ("page-node-type-", "layout-container", "node-type-", "view-content", "comment--level-")
-    + ("forum-post", "author-pane", "views-view", "vocabulary-", "node-full", "view-mode-full")
+    *("node--type-", "node--view-mode-", "field--name-", "field--type-", "field-name-"),
+    *(
+        "views-row",
+        "views-field",
+        "views-element-container",
+        "block-system",
+        "region-content",
+        "path-node",
+    ),
+    *("page-node-type-", "layout-container", "node-type-", "view-content", "comment--level-"),
+    *("forum-post", "author-pane", "views-view", "vocabulary-", "node-full", "view-mode-full"),
 )
 """Parts of the class names that core's themes, Views and Advanced Forum print, 6 to 11."""
 _OWN = ", ".join(

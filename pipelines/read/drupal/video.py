@@ -117,10 +117,18 @@ def transcript(body: Text) -> Text | None:
     'So.'
     """
     lines = body.text.split("\n")
-    place = next((n for n, line in enumerate(lines) if meaning(line) == "transcript"), None)
-    if place is None or not lines[place + 1 :]:
+    place = next((n for n, line in enumerate(lines) if _begins_transcript(line)), None)
+    if place is None:
         return None
-    return Text(_after(body.html or ""), "\n".join(lines[place + 1 :]))
+    first = "" if meaning(lines[place]) else lines[place].partition(":")[2].strip()
+    rest = [first] * bool(first) + lines[place + 1 :]
+    return Text(None if first else _after(body.html or ""), "\n".join(rest)) if rest else None
+
+
+def _begins_transcript(line: str) -> bool:
+    """Whether a line is the heading of a transcript, or runs on behind it ("Transcript: Hello")."""
+    head, colon, _ = line.partition(":")
+    return meaning(line) == "transcript" or (bool(colon) and meaning(head) == "transcript")
 
 
 def _after(html: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.read.drupal.video import transcript
-from pipelines.records.finding import Embed, Text
+from pipelines.records.finding import Embed, MediumSeen, Text
 from tests.read.drupal.pages import THEMES, Sheet
 from tests.read.made import own, reading
 
@@ -105,3 +105,37 @@ def test_a_transcript_is_of_a_video() -> None:
     ):
         sheet = Sheet(**BARE, fields=TAGS, body=text)  # type: ignore[arg-type]
         assert own(reading(sheet.html()))["kind"] == "article"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h3>Video Transcript:</h3>",
+        "<p><strong>Transcript</strong></p>",
+        "<p><b>Transcripción</b></p>",
+        "<p><strong>Transcript:</strong> ",
+    ],
+)
+def test_a_transcript_is_announced_in_many_ways(heading: str) -> None:
+    """A heading, a bold line, or the first words of a paragraph; not a link to download it."""
+    start = "" if heading.endswith(" ") else "<p>"
+    download = '<p><a href="/files/t.pdf">Download Transcript</a></p>'
+    body = f"<p>What it is.</p>{download}{heading}{start}Hello.</p><p>Bye.</p>"
+    found = own(reading(Sheet(theme="named", type="video", body=body).html()))
+    assert found["transcript"].text == "Hello.\nBye."
+    assert (
+        MediumSeen("document", "https://clinic.example/files/t.pdf", "Download Transcript")
+        in (found["media"])
+    )
+
+
+def test_an_episode_is_an_article_with_a_sound() -> None:
+    """Player or link, in a field or in the text."""
+    fields = (("", "field-file", ('<a href="/files/rest.mp3">Listen</a>',)),)
+    body = '<p>So.</p><audio><source src="/files/nap.m4a"></audio>'
+    found = own(reading(Sheet(theme="named", type="podcast", fields=fields, body=body).html()))
+    assert found["kind"] == "article"
+    assert [(one.kind, one.url.rpartition("/")[2]) for one in found["media"]] == [
+        ("audio", "rest.mp3"),
+        ("audio", "nap.m4a"),
+    ]
