@@ -60,7 +60,7 @@ def _is_lost(page: Page, system: System, result: Result) -> bool:
     Drupal's grammar could not read is tried by its labels.
     """
     if system.name != "drupal":
-        return result.kind == "other"  # only its scripts or the pages beside may be the system's
+        return result.reader.endswith(" other")  # only its scripts may be the system's
     own = uses_templates(page)
     if own is not None:
         return not own

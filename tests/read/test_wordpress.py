@@ -45,3 +45,14 @@ def test_what_a_page_is_of(names: str, path: str, kind: str) -> None:
     """body_class tells, and where a theme prints none, the address."""
     html = f'<html><head>{HEAD}</head><body class="{names}"><h1>Naps</h1><p>Text.</p></body></html>'
     assert own(reading(html, path=path))["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("names", "entry"),
+    [("page page-id-2", ""), ("page", "page type-page hentry"), ("error404", "")],
+)
+def test_a_page_is_no_discussion(names: str, entry: str) -> None:
+    """What WordPress says is none of its posts is not read for what it looks like."""
+    html = f"""<html><head>{HEAD}</head><body class="{names}"><article class="{entry}"><h1>About</h1>
+<div class="entry-content"><p>Who we are.</p></div></article></body></html>"""
+    assert own(reading(html, path="/about"))["reader"] == "wordpress page"

@@ -60,10 +60,19 @@ def read_post(page: Page) -> Result:
     return result
 
 
-def read_other(page: Page) -> Result:
+def read_page(page: Page) -> Result:
     """Read the heading of a page that is no post: "About", an error, an attachment."""
+    return _headed(page, "wordpress page")
+
+
+def read_other(page: Page) -> Result:
+    """Read the heading of a page of which nothing tells what it is."""
+    return _headed(page, "wordpress other")
+
+
+def _headed(page: Page, reader: str) -> Result:
     entry = single(page)
-    result = Result("wordpress other", "other")
+    result = Result(reader, "other")
     if entry.number:
         result.facts["source_id"] = Fact(entry.number, "post number")
     read_title(entry, result)

@@ -10,7 +10,7 @@ from pipelines.read.parts import parted
 from pipelines.read.post_head import body_classes
 from pipelines.read.wordpress.entry import entries
 
-_QUERIES = {"p": "post", "page_id": "other", "cat": "category", "tag": "tag", "author": "author"}
+_QUERIES = {"p": "post", "page_id": "page", "cat": "category", "tag": "tag", "author": "author"}
 _SHAPES = (
     ("post", re.compile(r"/\d{4}/\d{2}/\d{2}/[^/]+$|/archives/\d+$")),
     ("category", re.compile(r"/category/[^/]+")),
@@ -24,10 +24,14 @@ _LISTS = ("archive", "blog", "search", "search-results", "date", "paged")
 
 
 def route(page: Page) -> str:
-    """Return post, category, tag, author, listing or other (a page, an error, an attachment)."""
+    """Return post, page, category, tag, author, listing or other.
+
+    A page is what WordPress says is none of its posts: a page, an error, an attachment. Other is
+    what nothing tells.
+    """
     names = set(body_classes(page))
     if "error404" in names or "attachment" in names:
-        return "other"
+        return "page"
     if "single" in names or any(name.startswith("single-") for name in names):
         return "post"
     for kind in ("category", "tag", "author"):
@@ -35,21 +39,24 @@ def route(page: Page) -> str:
             return kind
     if any(name in names for name in _LISTS):
         return "listing"
-    if "page" in names and any(name.startswith("page-id-") for name in names):
-        return "other"
+    if any(name.startswith("page-id-") for name in names):
+        return "page"
     return _unclassed(page)
 
 
 def _unclassed(page: Page) -> str:
     """Tell where the theme prints no body_class: by the address, then by the entries."""
+    shown = entries(page)
+    if len(shown) == 1 and "type-page" in shown[0].classes:
+        return "page"
     whole = parted(page.address)[0]
     asked = urlsplit(whole)
     for key, kind in _QUERIES.items():
         if re.search(rf"(?:^|&){key}=", asked.query):
-            return "other" if kind == "post" and not entries(page) else kind
+            return "other" if kind == "post" and not shown else kind
     if re.search(r"(?:^|&)s=", asked.query):
         return "listing"
     shaped = next((kind for kind, shape in _SHAPES if shape.search(asked.path)), None)
     if shaped:
         return shaped
-    return "other" if len(entries(page)) < 2 else "listing"
+    return "other" if len(shown) < 2 else "listing"

@@ -7,7 +7,7 @@ import re
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.wordpress.archive import read_author, read_category, read_listing, read_tag
-from pipelines.read.wordpress.post import read_other, read_post
+from pipelines.read.wordpress.post import read_other, read_page, read_post
 from pipelines.read.wordpress.route import route
 
 _MARKS = (
@@ -41,5 +41,6 @@ _READERS = {
     "tag": read_tag,
     "author": read_author,
     "listing": read_listing,
+    "page": read_page,
     "other": read_other,
 }
