@@ -102,6 +102,8 @@ def read_byline(line: Line, site: Site) -> Byline | None:
     if len(line.text) > _LONGEST or CHANGED.match(line.text) or announces(line) == "comments":
         return None
     time = next((piece.time for piece in line.pieces if piece.time), None)
+    if time and not _bare(line):
+        return Byline((), line.text, time)
     posted = _POSTED.sub("", line.text)
     if _begins_with_date(posted) and len(posted) <= _DATE_LINE:
         return Byline((), posted, time)
@@ -117,6 +119,12 @@ def read_byline(line: Line, site: Site) -> Byline | None:
     account = bool(_ACCOUNT.match(line.text))
     sure = prefix is not None or alone or credentials(name) is not None
     return Byline(_people(line, name), date, time, account, sure)
+
+
+def _bare(line: Line) -> str:
+    """Return the words of a line beside its time elements."""
+    text = "".join(piece.text for piece in line.pieces if not piece.time)
+    return _POSTED.sub("", f"{text.strip()} ").strip(" ,·|–-:")
 
 
 def moment_of(page: Page, shown: str | None, time: str | None) -> tuple[Moment, str] | None:
@@ -145,7 +153,9 @@ def _people(line: Line, name: str) -> tuple[tuple[str, str | None], ...]:
     if within and not re.sub(r"(?:\band\b|\by\b|\bet\b|\bund\b|[\W_])", "", left):
         return tuple(within)
     parts = [part.strip() for part in _AND.split(name) if part.strip()]
-    if not all(credentials(part) for part in parts) and not all(map(_is_name, parts)):
+    organised = folded_name(name).rpartition(" ")[2] in ORGANISATIONS
+    named = all(credentials(part) for part in parts) or all(map(_is_name, parts))
+    if organised or not named:
         parts = [name]
     return tuple((part, None) for part in parts)
 

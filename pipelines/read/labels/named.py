@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.read.labels.landmarks import announces, block_of
-from pipelines.read.labels.lines import Line, Outline, Piece
+from pipelines.read.labels.lines import Line, Outline, Part, Piece
 from pipelines.read.words import meaning
 
 _INLINE = re.compile(r"^([^:\n]{2,40}):\s*(.*)$", re.DOTALL)
@@ -56,14 +56,21 @@ def _standing(
     outline: Outline, means: str, line: Line, rest: list[Line], title: int | None
 ) -> Labelled | None:
     """Read the lines under a label: those of its element, else only the next one."""
-    together = line.part.parent
-    close = rest and together is not None and together.holds(rest[-1].index)
-    if len(rest) > _MOST_LINES or not (close or _is_own_block(line, rest)):
-        rest = rest[:1]
+    if len(rest) > _MOST_LINES or not _is_own_block(line, rest):
+        rest = _next_element(line, rest)
     stop = next((n for n, one in enumerate(rest) if announces(one) in LABELLED), len(rest))
     rest = rest[:stop]
     values = tuple(value for one in rest for value in _values(one, one.pieces))
     return Labelled(means, values, line.index, rest[-1].index + 1) if rest else None
+
+
+def _next_element(line: Line, rest: list[Line]) -> list[Line]:
+    """Return the lines of the element that follows a label."""
+    inside = line.part.parent.inside if line.part.parent else []
+    after = next((p for p in inside if isinstance(p, Part) and p.start > line.index < p.end), None)
+    if after is None or not rest or not after.holds(rest[0].index):
+        return rest[:1]
+    return [one for one in rest if after.holds(one.index)][:_MOST_LINES]
 
 
 def _is_own_block(line: Line, rest: list[Line]) -> bool:
