@@ -53,6 +53,7 @@ def test_what_a_page_is_of(names: str, path: str, kind: str) -> None:
 )
 def test_a_page_is_no_discussion(names: str, entry: str) -> None:
     """What WordPress says is none of its posts is not read for what it looks like."""
-    html = f"""<html><head>{HEAD}</head><body class="{names}"><article class="{entry}"><h1>About</h1>
+    html = f"""<html><head>{HEAD}</head><body class="{names}">
+<article class="{entry}"><h1>About</h1>
 <div class="entry-content"><p>Who we are.</p></div></article></body></html>"""
     assert own(reading(html, path="/about"))["reader"] == "wordpress page"
