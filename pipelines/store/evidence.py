@@ -16,7 +16,7 @@ from pipelines.records.finding import (
     Pointer,
 )
 from pipelines.store.assembly.comments import PARENT_STRENGTH
-from pipelines.store.assembly.views import PageViews, Said, View
+from pipelines.store.assembly.views import LABELS, PageViews, Said, View
 from pipelines.store.facts import TextRef
 
 _OF_THE_CAPTURE = frozenset({"reader", "kind", "same", "redirect", "of", "discussion"})
@@ -107,13 +107,20 @@ def _fields(db: sqlite3.Connection, said: list[tuple[str, Saying]]) -> Iterator[
 def _held(name: str, sayings: list[Saying]) -> Saying:
     """Return the saying that assembly takes: the best of what cannot change, else the last.
 
-    A comment's author cannot change, but is called what the last capture calls them.
+    A comment's author cannot change, but is called what the last capture calls them; labels' word
+    is taken where there is no other.
     """
     if name == "parent":
         return min(sayings, key=lambda one: (PARENT_STRENGTH.get(one.evidence, 9), one.order))
     if name in FIXED and name != "author":
         return min(sayings, key=lambda one: (one.value is None, strength(one.evidence), one.order))
+    if name == "author":
+        sayings = [one for one in sayings if not _by_labels(one)] or sayings
     return max(sayings, key=lambda one: one.order)
+
+
+def _by_labels(one: Saying) -> bool:
+    return (one.reader or "").partition(" ")[0] == LABELS
 
 
 def in_words(db: sqlite3.Connection, value: Any) -> str | None:

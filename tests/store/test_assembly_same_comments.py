@@ -168,6 +168,14 @@ def test_labels_join_what_a_system_numbered_before(store: Store) -> None:
     assert ask(store, "select * from comment_numbers") == []
 
 
+def test_a_name_that_labels_took_from_another_line_is_not_believed(store: Store) -> None:
+    """The same long text, once on the page, is the same comment; its author stays who it was."""
+    seen = loose(LONG, "I was told so by…", published=Fact(None, ""))
+    fill(store, [drupal("01T10:00", dr(1, LONG, "ann")), labels("02T10:00", seen)])
+    told = "select c.source_id, c.author_name, a.source_id from comments c join authors a"
+    assert ask(store, f"{told} on a.id = author_id") == [("1", "ann", "17")]
+
+
 def test_what_fits_two_is_left_apart_and_told(store: Store) -> None:
     """The same words of one author, twice; the other system shows them once, without a time."""
     twice = [

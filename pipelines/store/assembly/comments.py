@@ -73,11 +73,16 @@ class Told:
             return value, evidence
         return comment_subject(self.system, value), evidence
 
+    def author_shown(self) -> Person | None:
+        """Return who wrote it as the last capture shows them; labels' word holds against none's."""
+        said = [(one, view) for one, _, view in self._said("author") if one is not None]
+        sure = [value for value, view in said if view.system != LABELS]
+        return next(reversed(sure or [value for value, _ in said]), None)
+
     def author(self) -> Person | None:
         """Return who wrote it: a mention with a number before one without, the latest last."""
-        people: list[Person] = [one[0] for one in self._said("author") if one[0] is not None]
-        numbered = [person for person in people if person.uid]
-        return next(reversed(numbered or people), None)
+        numbered = [one[0] for one in self._said("author") if one[0] is not None and one[0].uid]
+        return next(reversed(numbered), None) or self.author_shown()
 
 
 def number_of(subject: str) -> str | None:
@@ -159,7 +164,7 @@ class CommentRows:
         published = told.published()
         moment = published[0] if published else Moment(None, None)
         author = told.author()
-        shown = told.latest("author")
+        shown = told.author_shown()
         text_view, changed_at = self._text_since(told)
         body = self._texts.of(told.latest("body"))
         return Comment(

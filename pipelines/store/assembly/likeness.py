@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from pipelines.records.finding import LOOSE
 from pipelines.records.text import folded_name, letters, shortened
 from pipelines.store.assembly.texts import Texts
-from pipelines.store.assembly.views import View
+from pipelines.store.assembly.views import LABELS, View, naming
 
 LONG = 40
 """Letters from which on a text is nobody else's by chance."""
@@ -50,6 +51,11 @@ class Likeness:
         for name in ("names", "minutes", "days", "texts", "captures"):
             getattr(self, name).update(getattr(other, name))
 
+    @property
+    def by_labels(self) -> bool:
+        """Whether labels alone tell of it."""
+        return all(naming(subject).rstrip(LOOSE) == LABELS for subject in self.subjects)
+
     def traits(self) -> Iterator[str]:
         """Yield what at least one of must be equal."""
         yield from self.texts
@@ -74,7 +80,8 @@ def rank(one: Likeness, other: Likeness) -> int | None:
         return 2 if equal and (alike is None or is_long) else None
     if when in ("day", "not told") and alike and equal:
         return 3 if when == "day" else 4
-    if when in ("day", "not told") and alike is None and is_long:
+    nameless = alike is None or one.by_labels or other.by_labels  # labels take a line for a name
+    if when in ("day", "not told") and nameless and is_long:
         return 5
     return 6 if when == "zone" and alike and is_long else None
 
