@@ -53,7 +53,7 @@ ANCHOR = re.compile(
     re.IGNORECASE,
 )
 """The id of a post's element, or the anchor before it."""
-_DATA_ID = re.compile(r"^data-(?:comment|post|message|reply|answer|entry|item)?-?id$")
+DATA_ID = re.compile(r"^data-(?:comment|post|message|reply|answer|entry|item)?-?id$")
 _BYLINE = 80
 SUBMITTED_BY = "|".join(map(re.escape, sorted(SUBMITTED, key=len, reverse=True)))
 BY = re.compile(rf"^(?:{SUBMITTED_BY}|von|par|por|di)(?:\s*:)?(?:\s|$)", re.IGNORECASE)
@@ -170,7 +170,7 @@ def numbers(tree: BlockTree) -> list[Mark]:
         for key, value in block.attributes.items():
             if value and (
                 (key in ("id", "name") and ANCHOR.match(value))
-                or (_DATA_ID.match(key) and value.isdigit())
+                or (DATA_ID.match(key) and value.isdigit())
                 or (key == "href" and ANCHOR.match(value.partition("#")[2]))
             ):
                 found.append(Mark(block, block.order, value))

@@ -12,7 +12,7 @@ from pipelines.read.labels.posts import Found, Post, ranked
 from pipelines.read.labels.posts_author import Name, names
 from pipelines.read.labels.posts_facts import post_facts
 from pipelines.read.labels.posts_nesting import parents
-from pipelines.read.labels.posts_number import numbers
+from pipelines.read.labels.posts_number import Number, numbers
 from pipelines.read.labels.posts_sure import are_posts, is_talk, opens
 from pipelines.read.labels.posts_time import When, post_times
 from pipelines.read.page import Page
@@ -43,7 +43,7 @@ class Talk:
     found: Found
     names: list[Name | None]
     times: list[When]
-    numbers: list[tuple[str, str]] | None
+    numbers: list[Number | None]
     part: int
     opening: bool
     talks: bool
@@ -65,9 +65,10 @@ def find_talk(page: Page) -> Talk | None:
     for found in ranked(BlockTree(page.tree.body or page.root)):
         who, when = names(found), post_times(found, page.site.timezone)
         if are_posts(page, found, who, when):
-            part = part_of(page)
-            opening = part == 0 and opens(page, found)
-            return Talk(found, who, when, numbers(found), part, opening, is_talk(page))
+            part, told = part_of(page), numbers(found)
+            first = told[0] is None and told[-1] is not None  # a topic has no comment's number
+            opening = first or (part == 0 and opens(page, found))
+            return Talk(found, who, when, told, part, opening, is_talk(page))
     return None
 
 
@@ -110,10 +111,10 @@ def _add_comments(page: Page, result: Result, talk: Talk, first: int) -> None:
         name, when = talk.names[place], talk.times[place]
         facts = post_facts(page, talk.found, place, name, when, result)
         facts |= _place(talk, above, place, first)
-        if talk.numbers:
-            number, anchor = talk.numbers[place]
-            facts["url"] = Fact(f"{page.address}#{anchor}", "anchor")
-            shown.append(comment_subject(SYSTEM, number))
+        number = talk.numbers[place]
+        if number:
+            facts["url"] = Fact(f"{page.address}#{number.anchor}", "anchor")
+            shown.append(comment_subject(SYSTEM, number.number))
         else:
             shown.append(_loose(facts, name, when, told))
         result.findings.append(Finding(page.address, shown[-1], facts))
@@ -140,8 +141,8 @@ def _place(talk: Talk, above: list[int | None] | None, place: int, first: int) -
     facts = {"depth": Fact(depth, "nesting")}
     if parent is None:
         facts["parent"] = Fact(None, "nesting")
-    elif talk.numbers:
-        facts["parent"] = Fact(talk.numbers[parent + first][0], "nesting")
+    elif (number := talk.numbers[parent + first]) is not None:
+        facts["parent"] = Fact(number.number, "nesting")
     return facts
 
 

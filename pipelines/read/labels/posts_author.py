@@ -31,6 +31,10 @@ _BEHIND = re.compile(
     r"|disse|ha scritto|commented|replied|posted|asked|answered)\b:?)\s*$",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = ("…", "...", "?", "!")
+_NEAR = 12
+_SUBMITTED_WORDS = frozenset(SUBMITTED)
+_NO_NAMES = AROUND_NAMES | frozenset(SUBMITTED)
 _NUMBERED = re.compile(r"^#?\d+$|^\W*$|^[^\d:]+:\s*[\d.,\s]+\w?$|^[\d.,]+\s+[^\W\d]+$")
 _WORDS = frozenset({"user", "member", "name", "person", "profile", "account", "display"})
 GUESTS = frozenset(
@@ -50,6 +54,7 @@ class Name(NamedTuple):
 class _Seen(NamedTuple):
     name: Name
     block: Block
+    after_by: bool
 
 
 def names(found: Found) -> list[Name | None]:
@@ -97,8 +102,15 @@ def _seen(found: Found, post: Post) -> dict[str, _Seen]:
         shown = _cleaned(text or _alternative(block))
         place = found.slots.paths[block.order]
         if shown and place not in seen and _may_name(block, shown):
-            seen[place] = _Seen(Name(shown, _href(found, block), place), block)
+            name = Name(shown, _href(found, block), place)
+            seen[place] = _Seen(name, block, _after_by(found, block))
     return seen
+
+
+def _after_by(found: Found, block: Block) -> bool:
+    """Whether words such as "Submitted by" stand right before a block."""
+    before = found.slots.tree.pieces_in(max(block.order - _NEAR, 0), block.order)
+    return bool(before) and folded_name(before[-1].text).rstrip(" :") in _SUBMITTED_WORDS
 
 
 def _alternative(block: Block) -> str:
@@ -114,9 +126,11 @@ def _may_name(block: Block, shown: str) -> bool:
         return False
     if len(shown) < 2 or block.attributes.get("aria-hidden") == "true":
         return False  # a letter that stands for a picture
+    if shown.endswith(_SENTENCE_ENDS) and len(shown.split()) > 3:
+        return False
     told = folded_name(shown)
     linked = is_profile(block.attributes.get("href") or "")
-    if told in AROUND_NAMES or (meaning(shown) and told not in GUESTS and not linked):
+    if told in _NO_NAMES or (meaning(shown) and told not in GUESTS and not linked):
         return False
     return len(shown.split()) <= 8 and not (shows_time(shown) and len(shown) > 5)
 
@@ -173,6 +187,8 @@ def _sign(one: _Seen) -> float:
         sign += 1.5
     if href and ends_in(href, one.name.shown):
         sign += 1.0
+    if one.after_by:
+        sign += 0.7
     if one.block.tag in HEADINGS and not href:
         sign -= 0.5
     if folded_name(one.name.shown) in GUESTS:

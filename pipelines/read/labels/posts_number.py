@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from pipelines.read.labels.block_marks import ANCHOR
+from pipelines.read.labels.block_marks import ANCHOR, DATA_ID
 from pipelines.read.labels.blocks import Block
 from pipelines.read.labels.posts import Found, Post
 
@@ -13,29 +14,65 @@ _LEAST = 1000
 """Smaller ones are likely places within the discussion."""
 
 
-def numbers(found: Found) -> list[tuple[str, str]] | None:
-    """Return number and anchor of each post; None where not every post has one of its own.
+class Number(NamedTuple):
+    """A post's number, the anchor that leads to it, and whether the page says that it is one."""
 
-    Numbers that follow each other one by one may be places in the discussion, and tell nothing.
+    number: str
+    anchor: str
+    told: bool
+
+
+def numbers(found: Found) -> list[Number | None]:
+    """Return the number of each post; None for all where one but the first has none of its own.
+
+    Numbers that follow each other one by one may be places in the discussion, and tell nothing,
+    unless a data attribute or the post's own address (`/comment/7#comment-7`) has them.
     """
-    seen = [next(_anchors(found, post), None) for post in found.posts]
+    seen = [_number(found, post) for post in found.posts]
+    nothing: list[Number | None] = [None] * len(seen)
     told = [one for one in seen if one is not None]
-    values = [int(number) for number, _ in told]
-    if len(told) < len(seen) or len(set(values)) < len(values) or min(values, default=0) < _LEAST:
-        return None
+    values = [int(one.number) for one in told]
+    if None in seen[1:] or not told or len(set(values)) < len(values):
+        return nothing
+    return seen if all(one.told for one in told) or _are_large(values) else nothing
+
+
+def _are_large(values: Sequence[int]) -> bool:
     steps = {after - before for before, after in pairwise(values)}
-    return None if steps <= {1} else told
+    return min(values) >= _LEAST and not steps <= {1}
 
 
-def _anchors(found: Found, post: Post) -> Iterator[tuple[str, str]]:
+def _number(found: Found, post: Post) -> Number | None:
+    seen = list(_numbers(found, post))
+    return next((one for one in seen if one.told), seen[0] if seen else None)
+
+
+def _numbers(found: Found, post: Post) -> Iterator[Number]:
     tree, body = found.slots.tree, post.body.block if post.body else None
     for block in (*_around(post), *tree.blocks_in(post.record.start, post.record.end)):
         if body is not None and body.order < block.order < body.end:
             continue
-        for anchor in (block.attributes.get("id"), block.attributes.get("name")):
-            match = ANCHOR.match(anchor or "")
-            if match and anchor:
-                yield str(int(match[1])), anchor
+        yield from _of(block, post)
+
+
+def _of(block: Block, post: Post) -> Iterator[Number]:
+    for key, value in block.attributes.items():
+        if not value:
+            continue
+        named = ANCHOR.match(value) if key in ("id", "name") else None
+        if named:
+            yield Number(_plain(named[1]), value, False)
+        elif (
+            DATA_ID.match(key)
+            and value.isascii()
+            and value.isdigit()
+            and block in post.record.parts
+        ):
+            yield Number(_plain(value), f"comment-{_plain(value)}", True)
+
+
+def _plain(shown: str) -> str:
+    return shown.lstrip("0") or "0"
 
 
 def _around(post: Post) -> Iterator[Block]:

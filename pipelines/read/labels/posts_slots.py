@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -9,6 +10,13 @@ from collections.abc import Sequence
 from pipelines.read.labels.blocks import Block, BlockTree, Piece, weight
 from pipelines.read.labels.repeating import Record
 
+_ANSWER = re.compile(
+    r"(?:in (?:reply|response) to|en respuesta a|en réponse à|als antwort auf|antwort auf"
+    r"|em resposta a|in risposta a)\b",
+    re.IGNORECASE,
+)
+_POINTER = 80
+_FEW = 4
 _PHRASE = 25
 """Letters of a text that two posts may share, and yet mean it."""
 SIGNED = frozenset({"sig", "signature", "firma", "signatur"})
@@ -43,7 +51,9 @@ class Slots:
             above = self.paths.get(block.parent.order) if block.parent else None
             top = block in record.parts
             path = block.tag if top or above is None else f"{above}>{block.shape}"
-            if self._counted and not top and block.parent:
+            if not top and self.tree.size(block) < _POINTER and self._answers(block):
+                path += "?"
+            elif self._counted and not top and block.parent:
                 alike[block.parent.order, block.shape] += 1
                 path += f"[{alike[block.parent.order, block.shape]}]"
             self.paths[block.order] = path
@@ -62,7 +72,9 @@ class Slots:
         for pieces in held:
             for piece in pieces:
                 again = told[self.paths.get(piece.block.order, ""), piece.text]
-                usual = again > 1 and (len(piece.text) < _PHRASE or again >= 0.5 * len(held))
+                usual = again > 1 and (
+                    len(piece.text) < _PHRASE or again >= max(0.5 * len(held), _FEW)
+                )
                 self._orders.append(piece.order)
                 size = 0.0 if usual or _aside(piece, marked) else weight(piece) / again
                 self._sums.append(self._sums[-1] + size)
@@ -89,6 +101,10 @@ class Slots:
         rows = self.places.get(self.paths.get(block.order, ""), [])
         holding = sum(1 for row in rows if row and self._marks_in(row[0]))
         return self._marks_in(block) and holding >= 0.8 * len(rows)
+
+    def _answers(self, block: Block) -> bool:
+        """Whether a block says whom a post answers."""
+        return bool(_ANSWER.match(self.tree.text_of(block)))
 
     def usually_marked(self, path: str) -> bool:
         """Whether most posts show a name or a time in a place, or nearly any its own mark."""

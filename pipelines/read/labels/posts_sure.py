@@ -17,6 +17,7 @@ from pipelines.read.page import Page
 
 _MOST = 0.6
 """The share of blocks that must have a name, a time, a text."""
+_PHRASE = 20
 _SAID = 40.0
 """What posts say together at the least."""
 _DOCUMENT = 200
@@ -32,6 +33,8 @@ _SENTENCE = 40
 _AROUND = HEADINGS | {"nav", "header", "footer", "aside", "form"}
 _ENDS = '.!?:;…)”»"。'
 _NAME = 40
+_WORDS = 4
+"""Words of a title that no name has."""
 _TITLE = 12
 """Letters of a link that may be another page's title."""
 
@@ -41,16 +44,38 @@ def are_posts(
 ) -> bool:
     """Whether most of the blocks hold a name, a time and a text of their own."""
     count = len(found.posts)
-    if count < 2 or sum(min(post.mass, 100.0) for post in found.posts) < _SAID:
+    if _prose(found) < _SAID:
         return False
     named = sum(name is not None for name in names)
     timed = sum(when.shown is not None for when in times)
     if timed == 0:
         timed = sum(found.marks.numbered(post.record) for post in found.posts)
-    saying = sum(post.mass > 0 or _pictured(post) for post in found.posts)
+    saying = sum(_says(found, post) or _pictured(post) for post in found.posts)
     if min(named, timed, saying) < _MOST * count:
         return False
     return not _lists_others(page, found, names)
+
+
+def _says(found: Found, post: Post) -> bool:
+    return post.body is not None and found.slots.tree.size(post.body.block) > 0
+
+
+def _prose(found: Found) -> float:
+    """Return how many letters of unlinked prose the posts say together."""
+    said = 0
+    for post in found.posts:
+        body = post.body.block if post.body else None
+        pieces = found.slots.tree.pieces_in(body.order, body.end) if body else ()
+        said += sum(len(piece.text) for piece in pieces if _is_said(piece, post))
+    return said
+
+
+def _is_said(piece: Piece, post: Post) -> bool:
+    if len(piece.text) < _PHRASE or piece.block.linked:
+        return False
+    if len(piece.text) < 2 * _SENTENCE and shows_time(piece.text):
+        return False
+    return post.body is not None and not any(piece.block.within(one) for one in post.body.without)
 
 
 def _pictured(post: Post) -> bool:
@@ -79,7 +104,9 @@ def _other_page(page: Page, found: Found, block: Block, name: Name | None) -> st
     """Return the own page that a link leads to if its words may be a title."""
     href = block.attributes.get("href") or ""
     text = found.slots.tree.text_of(block)
-    if len(text) < _TITLE or shows_time(text) or (name and text == name.shown):
+    if len(text) < _TITLE or shows_time(text):
+        return None
+    if name and text == name.shown and len(text.split()) < _WORDS:
         return None
     if is_profile(href) and len(text) <= _NAME:
         return None
