@@ -52,8 +52,10 @@ class Comment:
 
         What cannot be read is a doubt of the result.
         """
-        facts = self._who(page, who_line(self.node, self.body), result)
-        when = self._when(page, when_line(self.node, self.body), facts, result)
+        who = who_line(self.node, self.body)
+        facts = self._who(page, who, result)
+        line = when_line(self.node, self.body) if is_post(self.node) else who
+        when = self._when(page, line, facts, result)
         heading = self._heading()
         subject = heading if heading is not None else self.node.css_first(TITLES)
         facts["subject"] = Fact(words(subject) or None, "heading")

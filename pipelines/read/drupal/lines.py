@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.read.dates import from_offset
 from pipelines.read.drupal.account import account
+from pipelines.read.drupal.advanced_forum import is_post
 from pipelines.read.drupal.beside import is_of_change
 from pipelines.read.page import Page
 from pipelines.read.result import Result
@@ -32,12 +33,12 @@ _PLAIN = re.compile(rf"(?:{'|'.join(SUBMITTED)})\s+(.{{1,60}}?),?\s+{_ON}\s+(.*)
 
 def who_line(post: LexborNode, body: LexborNode | None) -> LexborNode | None:
     """Return the element of a post that names who wrote it, outside its text."""
-    return _first(post, (*_PANES, *_LINES), body)
+    return _first(post, (*_PANES, *_LINES) if is_post(post) else _LINES, body)
 
 
 def when_line(post: LexborNode, body: LexborNode | None) -> LexborNode | None:
     """Return the element of a post that says when it was written, outside its text."""
-    return _first(post, (*_DATES, *_LINES), body)
+    return _first(post, (*_DATES, *_LINES) if is_post(post) else _LINES, body)
 
 
 def _first(post: LexborNode, places: tuple[str, ...], body: LexborNode | None) -> LexborNode | None:

@@ -209,3 +209,33 @@ def test_a_list_of_nodes_is_no_node() -> None:
         '<div id="node-3" class="node node-article"><h2><a href="/post/3">T</a></h2><p>a</p></div>'
     )
     assert own(reading(seven.document(row, "page-node"), path="/blog"))["kind"] == "listing"
+
+
+@pytest.mark.parametrize(
+    ("head", "inner"),
+    [
+        ("", '<article data-history-node-id="12">{0}</article>'),
+        ("", '<div id="node-12" class="node node-article">{0}</div>'),
+        (
+            '<script type="application/json" data-drupal-selector="drupal-settings-json">'
+            '{"path":{"currentPath":"node\\/12"}}</script>',
+            "<article>{0}</article>",
+        ),
+    ],
+    ids=["History's attribute", "the id of Drupal 7", "settings"],
+)
+def test_a_node_has_the_address_of_its_number(head: str, inner: str) -> None:
+    """Also where no shortlink tells it."""
+    shown = inner.format('<div class="content"><p>Sleep well.</p></div>')
+    said = reading(seven.document(shown, "", head=head, title="Rest"), path="/comment/7")
+    assert aliases(said) == {f"{BASE}/node/12": "node number"}
+
+
+def test_a_date_may_stand_behind_an_empty_number() -> None:
+    """ "Reply # - August 16, 2013, 10:32 AM", and totals without a blank ("Posts:5")."""
+    post = Post(number=7, shown="Reply # - August 16, 2013, 10:32 AM", place=2)
+    html = seven.advanced_topic(TOP, (post,)).replace("</span> 2753", "</span>5")
+    found = comments(reading(html))["7"]
+    assert found["published"].at == "2013-08-16T15:32:00Z"
+    assert found["author"].name == "ruth"
+    assert found["body"].text == "Thanks to all."
