@@ -57,3 +57,11 @@ def test_a_page_is_no_discussion(names: str, entry: str) -> None:
 <article class="{entry}"><h1>About</h1>
 <div class="entry-content"><p>Who we are.</p></div></article></body></html>"""
     assert own(reading(html, path="/about"))["reader"] == "wordpress page"
+
+
+def test_another_plugin_s_forum_is_left_to_labels() -> None:
+    """A page that holds one is no page of words."""
+    html = f"""<html><head>{HEAD}</head><body class="page page-id-2">
+<div id="wpforo-wrap"><h1>Naps</h1>
+</div></body></html>"""
+    assert own(reading(html, path="/community/naps"))["reader"] != "wordpress page"

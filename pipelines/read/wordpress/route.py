@@ -20,6 +20,9 @@ _SHAPES = (
 )
 """Addresses as WordPress makes them; a site may have named its categories otherwise."""
 
+_OTHER_FORUMS = "#wpforo-wrap, #wpforo, #af-wrapper, #spMainContainer, .dwqa-single-question"
+"""Forums of other plugins, which stand on a page of WordPress's: their markup is not known here."""
+
 _LISTS = ("archive", "blog", "search", "search-results", "date", "paged")
 
 
@@ -30,6 +33,8 @@ def route(page: Page) -> str:
     what nothing tells.
     """
     names = set(body_classes(page))
+    if page.tree.css_first(_OTHER_FORUMS) is not None:
+        return "other"
     if "error404" in names or "attachment" in names:
         return "page"
     if "single" in names or any(name.startswith("single-") for name in names):
