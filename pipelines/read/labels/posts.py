@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.read.labels.block_marks import numbers, people, times
-from pipelines.read.labels.blocks import BlockTree
+from pipelines.read.labels.blocks import Block, BlockTree
 from pipelines.read.labels.posts_body import Body, bodies, place_of_texts
 from pipelines.read.labels.posts_slots import Slots
 from pipelines.read.labels.repeating import Record, groups, records
@@ -44,6 +44,10 @@ class Marks:
         named = _any(self._people, record.start, record.end)
         numbered = _any(self._numbers, record.start, record.end)
         return 0.2 + 0.4 * max(timed, 0.9 * numbered) + 0.4 * named
+
+    def timed(self, block: Block) -> bool:
+        """Whether a block shows a time."""
+        return _any(self._times, block.order, block.end)
 
     def numbered(self, record: Record) -> bool:
         """Whether a record shows a number of its own."""

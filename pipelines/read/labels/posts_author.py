@@ -17,6 +17,7 @@ from pipelines.read.labels.block_marks import (
 )
 from pipelines.read.labels.blocks import HEADINGS, Block, tokens
 from pipelines.read.labels.posts import Found, Post
+from pipelines.read.labels.posts_slots import ANSWERS
 from pipelines.read.words import AROUND_NAMES, SUBMITTED, meaning
 from pipelines.records.text import folded_name
 
@@ -33,6 +34,7 @@ _BEHIND = re.compile(
 )
 _SENTENCE_ENDS = ("…", "...", "?", "!")
 _NEAR = 12
+_LINE = 90
 _SUBMITTED_WORDS = frozenset(SUBMITTED)
 _NO_NAMES = AROUND_NAMES | frozenset(SUBMITTED)
 _NUMBERED = re.compile(r"^#?\d+$|^\W*$|^[^\d:]+:\s*[\d.,\s]+\w?$|^[\d.,]+\s+[^\W\d]+$")
@@ -55,6 +57,7 @@ class _Seen(NamedTuple):
     name: Name
     block: Block
     after_by: bool
+    by_time: bool
 
 
 def names(found: Found) -> list[Name | None]:
@@ -101,9 +104,11 @@ def _seen(found: Found, post: Post) -> dict[str, _Seen]:
         text = found.slots.tree.text_of(block)
         shown = _cleaned(text or _alternative(block))
         place = found.slots.paths[block.order]
+        if ANSWERS in place:
+            continue
         if shown and place not in seen and _may_name(block, shown):
             name = Name(shown, _href(found, block), place)
-            seen[place] = _Seen(name, block, _after_by(found, block))
+            seen[place] = _Seen(name, block, _after_by(found, block), _by_time(found, block))
     return seen
 
 
@@ -111,6 +116,16 @@ def _after_by(found: Found, block: Block) -> bool:
     """Whether words such as "Submitted by" stand right before a block."""
     before = found.slots.tree.pieces_in(max(block.order - _NEAR, 0), block.order)
     return bool(before) and folded_name(before[-1].text).rstrip(" :") in _SUBMITTED_WORDS
+
+
+def _by_time(found: Found, block: Block) -> bool:
+    """Whether a time stands beside a block, in one line with it."""
+    for above in _near(block):
+        if found.slots.tree.size(above) > _LINE:
+            return False
+        if found.marks.timed(above):
+            return True
+    return False
 
 
 def _alternative(block: Block) -> str:
@@ -187,8 +202,8 @@ def _sign(one: _Seen) -> float:
         sign += 1.5
     if href and ends_in(href, one.name.shown):
         sign += 1.0
-    if one.after_by:
-        sign += 0.7
+    if one.after_by or one.by_time:
+        sign += 0.6
     if one.block.tag in HEADINGS and not href:
         sign -= 0.5
     if folded_name(one.name.shown) in GUESTS:

@@ -20,7 +20,8 @@ _CAP = 800.0
 _CLEARLY = 0.4
 """The share of what posts say that their texts have at the least."""
 _PART = 0.25
-_CLOSE = 30.0
+_CLOSE = 60.0
+"""Letters that one post alone must say in a place for that to be its text."""
 _LITTLE = 12.0
 """Letters that may stand with a mark, as "by" and "on" do."""
 _LINE = 40
@@ -111,8 +112,10 @@ def _body(slots: Slots, number: int, record: Record, path: str | None) -> Body |
     rows = slots.places.get(path or "", [])
     body = rows[number][0] if rows and rows[number] else None
     whole = slots.mass(record.start, record.end)
-    if body is None or (slots.mass(body.order, body.end) < _PART * whole and whole > _CLOSE):
-        body = _alone(slots, record) or body
+    if body is None or slots.mass(body.order, body.end) < _PART * whole:
+        other = _alone(slots, record)
+        if other is not None and slots.mass(other.order, other.end) >= _CLOSE:
+            body = other
     if body is None:
         return None
     head = _heading(slots, body)

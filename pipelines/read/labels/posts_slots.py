@@ -15,6 +15,8 @@ _ANSWER = re.compile(
     r"|em resposta a|in risposta a)\b",
     re.IGNORECASE,
 )
+ANSWERS = "?"
+"""Ends the place of a block that says whom a post answers."""
 _POINTER = 80
 _FEW = 4
 _PHRASE = 25
@@ -52,7 +54,7 @@ class Slots:
             top = block in record.parts
             path = block.tag if top or above is None else f"{above}>{block.shape}"
             if not top and self.tree.size(block) < _POINTER and self._answers(block):
-                path += "?"
+                path += ANSWERS
             elif self._counted and not top and block.parent:
                 alike[block.parent.order, block.shape] += 1
                 path += f"[{alike[block.parent.order, block.shape]}]"
@@ -71,12 +73,14 @@ class Slots:
         self._sums = [0.0]
         for pieces in held:
             for piece in pieces:
-                again = told[self.paths.get(piece.block.order, ""), piece.text]
+                path = self.paths.get(piece.block.order, "")
+                again = told[path, piece.text]
                 usual = again > 1 and (
                     len(piece.text) < _PHRASE or again >= max(0.5 * len(held), _FEW)
                 )
                 self._orders.append(piece.order)
-                size = 0.0 if usual or _aside(piece, marked) else weight(piece) / again
+                aside = usual or ANSWERS in path or _aside(piece, marked)
+                size = 0.0 if aside else weight(piece) / again
                 self._sums.append(self._sums[-1] + size)
 
     def mass(self, start: int, end: int) -> float:
