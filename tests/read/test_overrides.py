@@ -92,6 +92,12 @@ def test_a_list_may_be_told_by_what_holds_it() -> None:
     ]
 
 
+def test_what_shows_no_word_is_no_title() -> None:
+    html = '<html><body><h1>Rest</h1><b class="q"><img src="/a.png"></b><p>Words.</p></body></html>'
+    site = replace(SITE, kinds=KINDS, selectors={"article": {"title": ".q"}})
+    assert own(reading(html, site=site))["title"] == "Rest"
+
+
 def test_the_first_pattern_that_fits_holds() -> None:
     assert own(told((("/post/*", "video"), ("/post/rest", "article"))))["kind"] == "video"
     assert own(told((("/posts/*", "video"),)))["kind"] != "video"

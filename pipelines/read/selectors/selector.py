@@ -29,14 +29,20 @@ class Selector(NamedTuple):
 
         An element within another one that matches too is a part of that, and left out.
         """
-        found = [node for node in each_once(scope.css(self.css)) if self.text(node)]
+        found = [node for node in each_once(scope.css(self.css)) if self.says(node)]
         ids = {node.mem_id for node in found}
         return found if self.attribute else [node for node in found if not _within(node, ids)]
+
+    def says(self, node: LexborNode) -> bool:
+        """Whether an element says anything, in words or as a player, link or time does."""
+        if self.text(node):
+            return True
+        return self.attribute is None and node.css_first(_SILENT) is not None
 
     def text(self, node: LexborNode) -> str:
         """Return what an element says: its words, or the attribute in one line."""
         if self.attribute is None:
-            return words(node) or ("media" if node.css_first(_SILENT) is not None else "")
+            return words(node)
         return " ".join((node.attrs.get(self.attribute) or "").split())
 
 

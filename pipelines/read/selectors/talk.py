@@ -108,7 +108,7 @@ def _part(
     if text is None:
         return None
     chosen = selector(text)
-    found = next((node for node in block.css(chosen.css) if chosen.text(node)), None)
+    found = next((node for node in block.css(chosen.css) if chosen.says(node)), None)
     return (found, chosen) if found is not None else None
 
 

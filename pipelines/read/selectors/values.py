@@ -35,7 +35,8 @@ def facts_of(page: Page, kind: str, field: str, nodes: Nodes, chosen: Selector) 
     if field == "authors":
         return _authors(page, kind, nodes, chosen)
     if field == "title":
-        return _title(kind, chosen.text(nodes[0]))
+        text = chosen.text(nodes[0])
+        return _title(kind, text) if text else {}
     if field in ("body", "transcript"):
         return _text(page, kind, field, nodes)
     value = _VALUES[field](page, nodes, chosen)
@@ -80,7 +81,7 @@ def _line(page: Page, nodes: Nodes, chosen: Selector) -> str:
 
 
 def _lines(page: Page, nodes: Nodes, chosen: Selector) -> str:
-    return "; ".join(chosen.text(node) for node in nodes)
+    return "; ".join(filter(None, (chosen.text(node) for node in nodes)))
 
 
 def _terms(page: Page, nodes: Nodes, chosen: Selector) -> tuple[Term, ...]:
