@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pipelines.keep.exchange import Repeated
+from pipelines.store.endings import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,8 @@ class OwnDesk:
         store = self._archive.store
         with store.database.atomic():
             entries = store.queue.lease(count, self._plan.kinds)
-        then([Leased(entry.url, self._held(entry.url)) for entry in entries])
+        urls = [asked(entry.url, entry.ending) for entry in entries]
+        then([Leased(url, self._held(url)) for url in urls])
 
     def take(self, batch: list[Kept], counts: Counts) -> None:
         """Read and store at once."""

@@ -64,6 +64,15 @@ def normal(url: str, site: Site) -> str:
     return parsed(url, site) or url
 
 
+def slashed(url: str) -> bool:
+    """Whether an address or link has a slash at its path's end, as it stands.
+
+    >>> slashed("/lung/?page=2#top"), slashed("/lung")
+    (True, False)
+    """
+    return url.partition("#")[0].partition("?")[0].rstrip().endswith("/")
+
+
 def parsed(url: str, site: Site) -> str | None:
     """Return the normal form of an address, None of one that cannot be parsed.
 

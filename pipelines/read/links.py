@@ -6,13 +6,13 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from pipelines.read.addresses import parsed
+from pipelines.read.addresses import parsed, slashed
 from pipelines.read.embeds import embeds
 from pipelines.read.page import Page
 from pipelines.read.shortcodes import told_by_shortcodes
 from pipelines.read.text import words
 from pipelines.records.finding import LinkSeen, MediumSeen
-from pipelines.records.reading import FoundLink
+from pipelines.records.reading import LINKED, LINKED_WITHOUT, FoundLink
 
 _DOCUMENT = re.compile(r"\.(pdf|docx?|pptx?|xlsx?|rtf|odt|txt|csv|epub)$", re.IGNORECASE)
 _SOUND = re.compile(r"\.(mp3|m4a|wav|ogg|aac)$", re.IGNORECASE)
@@ -91,17 +91,26 @@ def _sounds(page: Page, node: LexborNode) -> list[MediumSeen]:
 
 def found_links(page: Page, kinds: dict[str, str]) -> tuple[FoundLink, ...]:
     """Return every own address of the page once, with the kind that its place tells."""
-    urls = dict.fromkeys(url for url, _ in page.anchors if page.own(url))
+    urls: dict[str, int] = {}
+    for url, anchor in page.anchors:
+        if page.own(url):
+            urls[url] = max(urls.get(url, 0), ending(anchor.attrs.get("href")))
     for feed in page.tree.css('link[rel="alternate"][href]'):
-        url = page.link(feed.attrs.get("href"))
-        if url and page.own(url):
-            urls.setdefault(url)
+        href = feed.attrs.get("href")
+        target = page.link(href)
+        if target and page.own(target):
+            urls[target] = max(urls.get(target, 0), ending(href))
             if (feed.attrs.get("type") or "").endswith(("rss+xml", "atom+xml")):
-                kinds.setdefault(url, "feed")
-    return tuple(FoundLink(url, kinds.get(url)) for url in urls)
+                kinds.setdefault(target, "feed")
+    return tuple(FoundLink(url, kinds.get(url), end) for url, end in urls.items())
+
+
+def ending(href: str | None) -> int:
+    """Return what a link tells of the slash at its address's end (`FoundLink.ending`)."""
+    return LINKED if href and slashed(href) else LINKED_WITHOUT
 
 
 def own_links(addresses: list[str], page: Page) -> tuple[FoundLink, ...]:
     """Return absolute addresses that are the site's own, in normal form, once each."""
-    urls = dict.fromkeys(parsed(url, page.site) for url in addresses)
-    return tuple(FoundLink(url) for url in urls if url and page.own(url))
+    urls = {parsed(url, page.site): ending(url) for url in addresses}
+    return tuple(FoundLink(url, ending=end) for url, end in urls.items() if url and page.own(url))

@@ -8,10 +8,10 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pipelines.read import aliases
-from pipelines.read.addresses import absolute, parsed
+from pipelines.read.addresses import absolute, parsed, slashed
 from pipelines.read.content import HTML, XML, read_content
 from pipelines.read.decoding import decoded
-from pipelines.read.links import own_links
+from pipelines.read.links import ending, own_links
 from pipelines.read.outcome import NO_ADDRESS, NO_PAGE, Outcome, without_content
 from pipelines.read.page import Page
 from pipelines.read.sitemap import listed
@@ -19,7 +19,14 @@ from pipelines.read.sites.site import Site
 from pipelines.read.words import with_labels
 from pipelines.records.answer import Answer
 from pipelines.records.finding import PAGE, Fact, Finding
-from pipelines.records.reading import CaptureFacts, FoundLink, Reading, Trouble
+from pipelines.records.reading import (
+    SLASHED,
+    UNSLASHED,
+    CaptureFacts,
+    FoundLink,
+    Reading,
+    Trouble,
+)
 
 _OURS = re.compile(r"[/\\](pipelines[/\\]read[/\\].*)$")
 _OF_THE_MACHINE = re.compile(
@@ -120,11 +127,21 @@ def _redirect(answer: Answer, page: Page) -> Outcome:
     """Say where a redirect leads; within the site it tells of another address of one page."""
     joined = absolute(answer.header("location") or "", answer.url)
     target = parsed(joined, page.site) if joined else None
-    if target is None or target == page.address:
+    if target is None or joined is None:
         return without_content(page.address)
+    if target == page.address:
+        return _to_itself(answer, page, joined)
     here = Finding(page.address, PAGE, {"redirect": Fact(target, "location")})
     if not page.own(target):
         return Outcome(findings=(here,))
     same = {target: "redirect"} if aliases.redirected(page.address, target) else {}
     others = aliases.findings(page.address, same)
-    return Outcome(findings=(here, *others), links=(FoundLink(target),))
+    return Outcome(findings=(here, *others), links=(FoundLink(target, ending=ending(joined)),))
+
+
+def _to_itself(answer: Answer, page: Page, joined: str) -> Outcome:
+    """Say with which end the site wants an address: WordPress with a slash, Drupal without."""
+    if slashed(joined) == slashed(answer.url):
+        return without_content(page.address)
+    wanted = SLASHED if slashed(joined) else UNSLASHED
+    return replace(NO_PAGE, links=(FoundLink(page.address, ending=wanted),))

@@ -28,11 +28,18 @@ class CaptureFacts:
 class FoundLink:
     """An address on the site's own hosts that a capture shows, in its normal form.
 
-    `kind` is what the place it was found in tells of the target (a topic row: topic), else None.
+    `kind` is what the place it was found in tells of the target (a topic row: topic), else None;
+    `ending` is what is told of a slash at the address's end, which the normal form has not.
     """
 
     url: str
     kind: str | None = None
+    ending: int = 0
+
+
+LINKED, LINKED_WITHOUT, SLASHED, UNSLASHED = 1, 2, 3, 4
+"""Endings of an address, the surer the higher: a link has a slash there; some link has none; the
+site redirects to the address with it; the site redirects to the address without it."""
 
 
 @dataclass(frozen=True, slots=True)

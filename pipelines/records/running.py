@@ -54,6 +54,9 @@ class QueueEntry(Record):
     answered_at: Annotated[str | None, "Time of the last final answer, UTC"]
     failed_at: Annotated[str | None, "When it was last given up, UTC"]
     failure: Annotated[str | None, "Why it was given up"]
+    ending: Annotated[
+        int, "1 or 3: asked for with a slash at its end, as links (1) or a redirect (3) tell"
+    ]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -26,4 +26,4 @@ def asked(url: str, ending: int) -> str:
 def told_ending(reading: Reading) -> int:
     """Return the ending that an address's own redirect tells, 0 for any other answer."""
     found = (link.ending for link in reading.links if link.url == reading.address)
-    return max(found, default=0) if 300 <= reading.capture.status < 400 else 0
+    return max((end for end in found if end >= SLASHED), default=0)

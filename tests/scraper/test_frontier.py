@@ -26,6 +26,23 @@ def test_a_redirect_in_a_circle_ends(web: Web, tmp_path: Path) -> None:
     assert (web.times("/a"), web.times("/b")) == (1, 1)
 
 
+def test_pages_are_asked_for_with_the_slash_that_the_site_writes(web: Web, tmp_path: Path) -> None:
+    """WordPress redirects `/c` to `/c/`: one form in the archive, but not one answer."""
+    moved = {f"/{name}": Reply("", 301, {"Location": f"/{name}/"}) for name in "cd"}
+    web.pages |= {"/a": page("/c/", "/d"), "/c/": page(), "/d/": page(), **moved}
+    assert crawled(tmp_path, web.url).code == 0
+    asked = [web.times(path) for path in ("/c", "/c/", "/d", "/d/")]
+    assert asked == [0, 1, 1, 1]
+
+
+def test_a_site_that_sends_us_back_and_forth_is_no_trap(web: Web, tmp_path: Path) -> None:
+    web.pages |= {"/a": page("/c/"), "/b": page("/c?sort=asc")}
+    web.pages["/c"] = Reply("", 301, {"Location": "/c/"})
+    web.pages["/c/"] = Reply("", 301, {"Location": "/c"})
+    assert crawled(tmp_path, web.url).code == 0
+    assert (web.times("/c"), web.times("/c/")) == (1, 1)
+
+
 def test_the_delay_is_kept(web: Web, tmp_path: Path) -> None:
     """Requests start that far apart, never closer, robots.txt included."""
     assert crawled(tmp_path, web.url, delay=0.25).code == 0

@@ -18,6 +18,7 @@ SITE = "https://site.example"
 def _queued(path: str, state: str, reason: str | None = None) -> QueueEntry:
     empty: dict[str, object] = {column.name: None for column in QueueEntry.columns()}
     told = {"url": SITE + path, "site": "x", "state": state, "reason": reason, "priority": 0}
+    told["ending"] = 0
     return QueueEntry(**(empty | told))  # type: ignore[arg-type]
 
 
