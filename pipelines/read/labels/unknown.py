@@ -47,7 +47,8 @@ def _read_document(page: Page, found: Document, posts: Posts, result: Result) ->
         result.aliases[whole] = "canonical"
     text = found.node.text() if found.node else None
     opened = result.kind == "topic" and posts.talk is not None
-    opened = opened and (posts.sure or not text or posts.hold(text))
+    apart = found.values("forum") is not None and any(one.names for one in found.bylines())
+    opened = opened and (not text or posts.hold(text) or (posts.sure and not apart))
     if not (opened and read_discussion(page, result, posts.talk)):
         add_text(page, found, result)
         add_byline(page, found, result)
