@@ -56,12 +56,6 @@ def test_explain_says_where_a_field_stands(data: Path) -> None:
     assert "at h1\n" in call("explain", STORY, "--data", data).stdout
 
 
-def test_two_texts_give_one_selector(data: Path) -> None:
-    said = call("explain", STORY, "--data", data, "--find", "Story 2", "--find", "Words on 2.")
-    assert said.exit_code in (0, 1)
-    assert "FIELD is one of title" in said.stdout or "give one of the texts alone" in said.stderr
-
-
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
