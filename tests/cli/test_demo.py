@@ -64,3 +64,19 @@ def test_a_port_that_is_taken_is_told_with_the_folder(data: Path) -> None:
     assert done.exit_code == 1
     assert f"{data} was served at port {port}" in done.stderr
     assert "--data" in done.stderr
+
+
+def test_the_site_can_be_wordpress(tmp_path: Path) -> None:
+    """A design is a site of its own: posts with comments, and bbPress."""
+    done = spawn(
+        "demo", *SMALL, "--design", "wordpress", "--no-browse", "--data", tmp_path / "data"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    systems = ask(tmp_path / "data", "select distinct system from comments order by 1")
+    assert systems == [("bbpress",), ("wordpress",)]
+
+
+def test_a_design_that_does_not_exist_is_refused_with_those_that_do(tmp_path: Path) -> None:
+    done = call("demo", "--design", "geocities", "--data", tmp_path / "data")
+    assert done.exit_code == 2
+    assert "no design 'geocities', only: drupal, " in done.stderr

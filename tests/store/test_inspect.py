@@ -82,7 +82,8 @@ def _captured(page: int) -> Capture:
 
 
 def _queued(path: str, state: str, reason: str | None = None) -> QueueEntry:
-    return _row(QueueEntry, url=SITE + path, site="x", state=state, reason=reason, priority=0)
+    told = {"state": state, "reason": reason, "priority": 0, "ending": 0}
+    return _row(QueueEntry, url=SITE + path, site="x", **told)
 
 
 ROWS: tuple[Record, ...] = (
