@@ -48,6 +48,13 @@ class Capture(TypedDict):
     floors: NotRequired[dict[str, float]]
 
 
+class Forums(TypedDict):
+    """The `forums` table of floors.toml: recall, precision and the share of right users."""
+
+    all: list[float]
+    health: list[float]
+
+
 def shortfalls(
     scores: dict[str, Measure], absent: int, wrong: int, floors: Floors
 ) -> Iterator[str]:
@@ -92,6 +99,23 @@ def passed(name: str, capture: Capture, floors: Floors) -> bool:
     return not below
 
 
+def forums_pass(floors: Forums) -> bool:
+    """Score the discussions of unknown markup; whether recall, precision and users are enough."""
+    with tempfile.TemporaryDirectory() as folder:
+        warc = SHARED / "web-forum" / "pages.warc.gz"
+        command = [sys.executable, "-m", "cli", "import", str(warc), "--site", "any"]
+        command += ["--data", folder]
+        imported = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, cwd=HERE.parent)
+        if imported.returncode not in (DONE, DONE_WITH_PROBLEMS):
+            imported.check_returncode()
+        scorer = [sys.executable, str(SHARED / "score_forum.py"), "--db", f"{folder}/archive.db"]
+        scorer += ["--truth", str(SHARED / "web-forum" / "pages-truth.jsonl"), "--floor"]
+        scorer += [*map(str, floors["all"]), "--floor-health", *map(str, floors["health"])]
+        scored = subprocess.run(scorer, check=False, capture_output=True, text=True)
+    sys.stdout.write(f"web-forum: {scored.stdout or scored.stderr}")
+    return scored.returncode == 0
+
+
 def main() -> int:
     """Score every capture of floors.toml; return 1 if one falls short.
 
@@ -104,6 +128,10 @@ def main() -> int:
             results.append(passed(name, capture, tables["scores"]))
         else:
             sys.stdout.write(f"{name}: not scored, the capture is not here\n")
+    if (SHARED / "web-forum" / "pages.warc.gz").exists():
+        results.append(forums_pass(tables["forums"]))
+    else:
+        sys.stdout.write("web-forum: not scored, the pages are not here\n")
     if not results:
         sys.stdout.write("nothing was scored\n")
         return int(bool(os.environ.get("CI")))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipelines.read.labels.block_marks import numbers, people, times
+from pipelines.read.labels.block_marks import Mark, numbers, people, times
 from pipelines.read.labels.blocks import Block, BlockTree
 from pipelines.read.labels.posts_body import Body, bodies, place_of_texts
 from pipelines.read.labels.posts_slots import Slots
@@ -78,12 +78,21 @@ def ranked(tree: BlockTree) -> list[Found]:
     ways: dict[tuple[int, ...], tuple[float, list[Record]]] = {}
     for kind in (marks.times, marks.people, marks.numbers):
         for group in groups(kind):
-            rows = records(tree, group) if len(group) > 1 else []
-            if len(rows) > 1:
-                ways.setdefault(tuple(row.start for row in rows), (_worth(tree, marks, rows), rows))
+            for rows in _both(tree, group):
+                extents = tuple(number for row in rows for number in (row.start, row.end))
+                if extents not in ways:
+                    ways[extents] = (_worth(tree, marks, rows), rows)
     first = sorted(ways.values(), key=lambda way: -way[0])[:_CLOSELY]
     found = [_looked_at(tree, marks, rows) for _, rows in first]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _both(tree: BlockTree, group: Sequence[Mark]) -> Iterator[list[Record]]:
+    """Yield the ways to part a page by a group of marks, if that gives several records."""
+    for evenly in (False, True) if len(group) > 1 else ():
+        rows = records(tree, group, evenly=evenly)
+        if len(rows) > 1:
+            yield rows
 
 
 def _worth(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> float:

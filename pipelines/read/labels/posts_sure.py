@@ -11,7 +11,6 @@ from pipelines.read.labels.block_marks import is_profile, shows_time
 from pipelines.read.labels.blocks import HEADINGS, Block, BlockTree, Piece
 from pipelines.read.labels.posts import Found, Post
 from pipelines.read.labels.posts_author import Name
-from pipelines.read.labels.posts_body import Body
 from pipelines.read.labels.posts_time import When
 from pipelines.read.page import Page
 
@@ -86,8 +85,9 @@ def _lists_others(page: Page, found: Found, names: Sequence[Name | None]) -> boo
     """Whether most blocks show, in one place, a link that reads as another page's title."""
     titles: dict[str, set[str]] = defaultdict(set)
     for post, name in zip(found.posts, names, strict=True):
+        begun = _first_said(found, post)
         for block in found.slots.tree.blocks_in(post.record.start, post.record.end):
-            if post.body and block.within(post.body.block) and not _taken_out(block, post.body):
+            if post.body and block.within(post.body.block) and block.order > begun:
                 continue
             place = found.slots.paths[block.order]
             url = _other_page(page, found, block, name) if block.tag == "a" else None
@@ -96,8 +96,13 @@ def _lists_others(page: Page, found: Found, names: Sequence[Name | None]) -> boo
     return any(len(told) >= _MOST * len(found.posts) for told in titles.values())
 
 
-def _taken_out(block: Block, body: Body) -> bool:
-    return any(block.within(one) for one in body.without)
+def _first_said(found: Found, post: Post) -> int:
+    """Return where the text of a post begins; its start where the body holds nothing else."""
+    body = post.body
+    if body is None or not body.without:
+        return body.block.order if body else post.record.start
+    pieces = found.slots.tree.pieces_in(body.block.order, body.block.end)
+    return next((piece.order for piece in pieces if _is_said(piece, post)), body.block.order)
 
 
 def _other_page(page: Page, found: Found, block: Block, name: Name | None) -> str | None:

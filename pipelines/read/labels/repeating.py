@@ -49,11 +49,18 @@ def _own_shape(block: Block) -> str:
     return block.shape
 
 
-def records(tree: BlockTree, marks: Sequence[Mark]) -> list[Record]:
-    """Part the page by marks: for each the widest block that holds no other, and its followers."""
+def records(tree: BlockTree, marks: Sequence[Mark], *, evenly: bool = False) -> list[Record]:
+    """Part the page by marks: for each the widest block that holds no other, and its followers.
+
+    `evenly` takes the same number of levels for all: where answers stand in what they answer,
+    the last of them has more room than the others.
+    """
     marks = _one_each(tree, marks)
     orders = [mark.order for mark in marks]
     heads = [_widest(mark.block, orders) for mark in marks]
+    if evenly:
+        levels = min(mark.block.depth - head.depth for mark, head in zip(marks, heads, strict=True))
+        heads = [_up(mark.block, levels) for mark in marks]
     kids = _children(tree, heads)
     found = []
     for mark, head in zip(marks, heads, strict=True):
@@ -85,6 +92,12 @@ def _count(orders: list[int], block: Block) -> int:
 def _widest(block: Block, orders: list[int]) -> Block:
     while block.parent is not None and _count(orders, block.parent) == _count(orders, block):
         block = block.parent
+    return block
+
+
+def _up(block: Block, levels: int) -> Block:
+    for _ in range(levels):
+        block = block.parent or block
     return block
 
 
