@@ -138,15 +138,13 @@ def differences(held: dict[str, Content], shown: dict[int, Content]) -> list[str
 
 
 def _differing(held: Content, told: Content) -> Iterator[str]:
+    left_out = {"path", "comments"} | ({"own_text"} if told.kind != "topic" else set())
+    if told.kind == "video" and held.kind == "article" and not (told.video or told.transcript):
+        left_out |= {"kind", "speakers"}  # it has lost its video: a page may show nothing of it
     for name, ours, theirs in zip(Content._fields, held, told, strict=True):
-        if name == "comments":
-            yield from _of_comments(held.comments, told.comments)
-        elif (
-            name != "path"
-            and not (name == "own_text" and told.kind != "topic")
-            and _plain(ours) != _plain(theirs)
-        ):
+        if name not in left_out and _plain(ours) != _plain(theirs):
             yield f"{name}: held {_short(ours)}, shown {_short(theirs)}"
+    yield from _of_comments(held.comments, told.comments)
 
 
 def _of_comments(held: tuple[Comment, ...], told: tuple[Comment, ...]) -> Iterator[str]:
