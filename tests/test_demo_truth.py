@@ -39,7 +39,11 @@ def archive(site: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "archive.db"
 
 
-@pytest.mark.parametrize("table", [name for name in QUERIES if name != "revisions"])
+OF_MANY_CAPTURES = {"revisions", "comment_numbers"}
+"""Tables that one crawl of a site on one system leaves empty."""
+
+
+@pytest.mark.parametrize("table", [name for name in QUERIES if name not in OF_MANY_CAPTURES])
 def test_every_row_is_right_and_none_is_missing(site: Server, archive: Path, table: str) -> None:
     rows = truth(site.demo, site.base_url)[table]
     assert rows, f"the truth has no row of {table}"
