@@ -47,7 +47,9 @@ def _read_document(page: Page, found: Document, posts: Posts, result: Result) ->
         result.aliases[whole] = "canonical"
     text = found.node.text() if found.node else None
     opened = result.kind == "topic" and posts.talk is not None
-    apart = found.values("forum") is not None and any(one.names for one in found.bylines())
+    apart = found.values("forum") is not None and any(
+        one.names and one.posted for one in found.bylines()
+    )
     opened = opened and (not text or posts.hold(text) or (posts.sure and not apart))
     if not (opened and read_discussion(page, result, posts.talk)):
         add_text(page, found, result)
