@@ -58,7 +58,7 @@ def alike_rows(page: Page, block: list[LexborNode]) -> list[LexborNode]:
                 return found
         if looked > _MOST:
             break
-        layer = [list(kid.iter()) for kids in layer for kid in kids]
+        layer = [[c for c in kid.iter() if c.is_element_node] for kids in layer for kid in kids]
     return []
 
 

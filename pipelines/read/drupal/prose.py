@@ -74,6 +74,8 @@ def _size(run: list[LexborNode]) -> int:
 
 
 def _may_hold(node: LexborNode, taken: set[int]) -> bool:
+    if not node.is_element_node:
+        return False  # an HTML comment
     names = node.attrs.get("class") or ""
     if node.mem_id in taken or node.tag in _SKIPPED or is_comments(node, names):
         return False

@@ -79,3 +79,13 @@ def test_a_body_put_together_lives_as_long_as_it_is_read() -> None:
     assert found is not None
     assert found.node.text() == "One.Two."
     assert found.start is not None
+
+
+def test_an_html_comment_holds_no_body() -> None:
+    """Debug output of a theme stands between the elements."""
+    made = page("<article><!-- x --><div><!-- y --><div><p>One.</p></div></div></article>")
+    element = made.root.css_first("article")
+    assert element is not None
+    found = unnamed(element, set())
+    assert found is not None
+    assert found.node.text() == "One."
