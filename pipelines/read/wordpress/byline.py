@@ -9,10 +9,13 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.read.names import person
 from pipelines.read.page import Page
+from pipelines.read.passage import pruned
 from pipelines.read.result import Result
+from pipelines.read.stamps import shows_date
 from pipelines.read.text import words
 from pipelines.read.upward import classes, stands_in, upward
 from pipelines.read.wordpress.entry import Entry, beside
+from pipelines.read.wordpress.neighbours import of_another
 from pipelines.read.words import SUBMITTED
 from pipelines.records.finding import Fact, Person
 
@@ -29,8 +32,19 @@ _NAMES = (
 _BOX = re.compile(
     r"(?:^|[-_\s])(?:author|about)[-_]?(?:info|box|bio|description|area|archive|link|card)"
 )
+_DATES = "time, abbr, .date, .entry-date, .post-date, .published, .updated, .posted-on"
 _BOX_NAMES = ".author-title, .author-heading, .author-name, .fn"
 _LABEL = re.compile(rf"^(?:{'|'.join(SUBMITTED)}|author|about|published by)\s*:?\s+", re.I)
+_BY = {"de": "von", "es": "por", "fr": "par", "it": "di", "nl": "door", "pt": "por"}
+"""The one word before a name, which in another language begins names: Di Stefano, Von Braun."""
+_LEADS_ON = re.compile(
+    r"^(?:view|more|see (?:all|more)|read|all|posts|ver|voir|alle|mehr|meer|tou[ts]|todas|todos"
+    r"|mostra|vedi|leia)\b|[\u2192\u00bb>]$",
+    re.IGNORECASE,
+)
+"""Links that lead to all of somebody's posts and are no name."""
+_BARS = re.compile(r"\s*[|\u2022\u00b7\u2014]\s*|\s+(?:on|am|el|le|il|op|em)\s+(?=[^|]*\d)|\n")
+_AND = re.compile(r"\s+(?:and|&|y|et|und|en|e)\s+")
 _LONGEST = 160  # a name with all its degrees and offices
 
 
@@ -47,8 +61,8 @@ def _linked(page: Page, entry: Entry) -> Iterator[Person]:
     seen: set[str] = set()
     for anchor in _outside(page, entry, _LINKS):
         url = page.link(anchor.attrs.get("href"))
-        name = _LABEL.sub("", words(anchor))
-        if url is None or url in seen or not name or len(name) > _LONGEST or _in_box(anchor):
+        name = _name(page, anchor)
+        if url is None or url in seen or not name or _in_box(anchor):
             continue
         who = person(name, page.site, url=url if page.own(url) else None, otherwise="faculty")
         if who is not None:
@@ -57,27 +71,54 @@ def _linked(page: Page, entry: Entry) -> Iterator[Person]:
 
 
 def _worded(page: Page, entry: Entry) -> Iterator[Person]:
-    """Yield the one whose name stands in a place for authors without a link."""
+    """Yield those whose names stand in a place for authors without a link."""
     for node in _outside(page, entry, _NAMES):
-        name = _LABEL.sub("", words(node))
-        if name and len(name) <= _LONGEST and not _in_box(node) and node.css_first("time") is None:
-            who = person(name, page.site, otherwise="faculty")
-            if who is not None:
-                yield who
-                return
+        name = _name(page, node)
+        if name is None or _in_box(node):
+            continue
+        people = [person(one, page.site, otherwise="faculty") for one in _each(name)]
+        if any(people):
+            yield from (who for who in people if who is not None)
+            return
+
+
+def _each(shown: str) -> list[str]:
+    """Return the names in a line, if each of them has two words: "Food and Drug" is one.
+
+    >>> _each("Ann Roe, MD and Bo Poe"), _each("Food and Drug Board")
+    (['Ann Roe, MD', 'Bo Poe'], ['Food and Drug Board'])
+    """
+    parts = [part.strip(" ,") for part in _AND.split(shown)]
+    named = all(" " in part.partition(",")[0] and part[0].isupper() for part in parts if part)
+    return [part for part in parts if part] if named else [shown]
 
 
 def _boxed(page: Page, entry: Entry) -> Iterator[Person]:
     """Yield the one whom a box below the text introduces, where nothing else names anybody."""
     for anchor in _outside(page, entry, 'a[rel~="author"], a[href*="/author/"]'):
         box = _in_box(anchor)
-        name = _LABEL.sub("", words(box.css_first(_BOX_NAMES))) if box is not None else ""
+        name = _name(page, box.css_first(_BOX_NAMES)) if box is not None else None
         url = page.link(anchor.attrs.get("href"))
-        if name and len(name) <= _LONGEST and url and page.own(url):
+        if name and url and page.own(url):
             who = person(name, page.site, url=url, otherwise="faculty")
             if who is not None:
                 yield who
                 return
+
+
+def _name(page: Page, node: LexborNode | None) -> str | None:
+    """Return the name that a place shows, without what is before and behind it; None for none."""
+    if node is None:
+        return None
+    if node.css_first(_DATES) is not None:
+        node = pruned(node, _DATES)
+    by = _BY.get((page.root.attrs.get("lang") or "")[:2].lower())
+    shown = _LABEL.sub("", words(node))
+    shown = re.sub(rf"^{by}\s*:?\s+", "", shown, flags=re.IGNORECASE) if by else shown
+    name = _BARS.split(shown)[0].strip()
+    if not name or len(name) > _LONGEST or shows_date(name) or _LEADS_ON.search(name):
+        return None
+    return name
 
 
 def _outside(page: Page, entry: Entry, query: str) -> Iterator[LexborNode]:
@@ -88,6 +129,7 @@ def _outside(page: Page, entry: Entry, query: str) -> Iterator[LexborNode]:
     for scope in scopes:
         nodes = {node.mem_id: node for node in scope.css(query)}
         found = [n for n in nodes.values() if not entry.is_text(n) and not _aside(n, entry)]
+        found = [node for node in found if not of_another(page, node, entry)]
         if found:
             yield from found
             return

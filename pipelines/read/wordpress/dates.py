@@ -14,8 +14,9 @@ from pipelines.read.result import Result
 from pipelines.read.shown_dates import shown_date
 from pipelines.read.stamps import shows_date
 from pipelines.read.text import words
-from pipelines.read.upward import upward
+from pipelines.read.upward import classes, upward
 from pipelines.read.wordpress.entry import Entry
+from pipelines.read.wordpress.neighbours import of_another
 from pipelines.read.words import CHANGED
 from pipelines.records.finding import Fact, Moment
 
@@ -35,13 +36,16 @@ _LONG = 200  # characters of a line that may hold a date
 def read_date(page: Page, entry: Entry, result: Result) -> None:
     """Add the time of publication; where nothing tells it, the day in the address."""
     for node in _outside(page, entry, _TIMES):
-        found = machine_time(node, page) if not _is_of_change(node) else None
+        passed = _is_of_change(node) or of_another(page, node, entry)
+        found = None if passed else machine_time(node, page)
         if found is not None:
             result.facts["published"] = found
             return
     for node in (*_outside(page, entry, _SHOWN), *_short(page, entry)):
         text = words(node)
         if len(text) > _LONG or not shows_date(text) or CHANGED.search(text):
+            continue
+        if of_another(page, node, entry):
             continue
         shown = shown_date(_with_clock(node, text), page, result, "The post")
         if shown is not None:
@@ -91,8 +95,16 @@ def _is_right(page: Page) -> bool:
 
 
 def _is_of_change(node: LexborNode) -> bool:
-    names = (node.attrs.get("class") or "").split()
-    return "updated" in names and not {"published", "entry-date"} & set(names)
+    """Whether a time says when the post was changed: by its class or property, or a word before."""
+    names = set(classes(node))
+    if "published" in names or "datePublished" in (node.attrs.get("itemprop") or ""):
+        return False
+    if "dateModified" in (node.attrs.get("itemprop") or "") or "updated" in names:
+        return "entry-date" not in names
+    before = node.prev
+    while before is not None and not words(before):
+        before = before.prev
+    return before is not None and not before.is_element_node and bool(CHANGED.search(words(before)))
 
 
 def _with_clock(node: LexborNode, text: str) -> str:

@@ -16,6 +16,7 @@ from pipelines.read.page import Page
 from pipelines.read.post_head import post_number
 from pipelines.read.text import words
 from pipelines.read.upward import classes, stands_in, upward
+from pipelines.records.text import folded_name
 
 _ENTRY = (
     'article[id^="post-"], .hentry, .h-entry, .type-post, .wp-block-post, div.post,'
@@ -38,16 +39,33 @@ _BODY = (
     ".storycontent",
     ".entrytext",
     ".post_content",
+    ".post__content",
+    ".single-content",
+    ".article-content",
+    ".article-body",
+    ".elementor-widget-theme-post-content",
+    ".et_pb_post_content",
+    ".fl-post-content",
+    ".td-post-content",
     ".content",
 )
-"""What themes call a post's text, the most usual first."""
+"""What themes and page builders call a post's text, the most usual first."""
+
+_SURELY_TEXT = frozenset(
+    {"entry-content", "e-content", "wp-block-post-content", "entrytext", "storycontent"}
+)
+"""Places whose headings are of the text: the post's title stands in none of them."""
 
 _BESIDE = frozenset({"aside", "nav", "footer"})
 _BESIDE_CLASSES = re.compile(r"(?:^|\s)(?:widget|sidebar|comments-area|comment-list|commentlist)")
 _BESIDE_IDS = frozenset({"comments", "sidebar", "secondary", "respond", "footer"})
 _ID = re.compile(r"^post-(\d+)$")
 _PROSE = frozenset(["p", "ul", "ol", "blockquote", "pre", "table", "h2", "h3", "h4"])
+_UNNAMED = ("h1", "h2", "h3")
+_PARTED = re.compile(r"\s+[|\u2013\u2014\u00bb\u00ab\u2022\u00b7:-]+\s+")
+"""What stands between the title of a page and the name of its site."""
 _FEWEST = 20  # characters of a place that may be a text without a name
+_MOST_OF = 0.9  # of the paragraphs of an entry are the text
 
 
 _AROUND_TEXT = frozenset(
@@ -106,8 +124,8 @@ def single(page: Page) -> Entry:
         return own
     others = tuple(one.element for one in shown if one is not own)
     whole = _entry(page.main, number, others)
-    if whole.title is not None and not whole.title.attrs.get("class"):
-        whole = replace(whole, title=_leads_here(page) or whole.title)
+    if whole.title is None or not whole.title.attrs.get("class"):
+        whole = replace(whole, title=_leads_here(page) or _named(page) or whole.title)
     if own is None:
         return whole
     return Entry(own.element, own.number or number, own.title or whole.title, own.body)
@@ -122,6 +140,30 @@ def _leads_here(page: Page) -> LexborNode | None:
     return None
 
 
+def _named(page: Page) -> LexborNode | None:
+    """Return the heading that the page's head names too: heroes stand outside of all content."""
+    told = page.tree.css_first('meta[property="og:title"][content]')
+    whole = folded_name((told.attrs.get("content") if told is not None else "") or "")
+    parts = _PARTED.split(words(page.tree.css_first("title")))
+    names = {whole, *(folded_name(part) for part in parts)} - {""}
+    found = None
+    for heading in page.tree.css("h1, h2"):
+        if folded_name(words(heading)) not in names or _leads_away(page, heading):
+            continue
+        if heading.tag == "h1" or found is None:
+            found = heading if not _is_in_text(heading) and not beside(heading) else found
+    return found
+
+
+def _leads_away(page: Page, heading: LexborNode) -> bool:
+    link = heading.css_first("a[href]")
+    return link is not None and page.link(link.attrs.get("href")) != page.address
+
+
+def _is_in_text(heading: LexborNode) -> bool:
+    return any(not _SURELY_TEXT.isdisjoint(classes(above)) for above in upward(heading))
+
+
 def _entry(
     node: LexborNode, number: str | None = None, others: tuple[LexborNode, ...] = ()
 ) -> Entry:
@@ -132,9 +174,11 @@ def _entry(
 
 
 def _title(node: LexborNode, others: list[LexborNode]) -> LexborNode | None:
-    for query in (*_TITLE.split(", "), "h1", "h2", "h3"):
+    for query in (*_TITLE.split(", "), *_UNNAMED):
         for found in node.css(query):
             if not words(found) or beside(found, node) or stands_in(found, others):
+                continue
+            if query in _UNNAMED and _is_in_text(found):
                 continue
             if not _is_site_name(found):
                 return found
@@ -157,16 +201,31 @@ def _body(
             within = title is not None and stands_in(title, [found])
             if not within and not beside(found, node) and not stands_in(found, others):
                 return found
-    return _prose(node, others)
+    return _prose(node, title, others)
 
 
-def _prose(node: LexborNode, others: list[LexborNode]) -> LexborNode | None:
-    """Return the element whose own paragraphs are the longest, where no name tells the text."""
+def _prose(
+    node: LexborNode, title: LexborNode | None, others: list[LexborNode]
+) -> LexborNode | None:
+    """Return the element that holds the text's paragraphs, where no name tells the text.
+
+    It is the one whose own paragraphs are the longest, or what is around it, where page builders
+    give each section an element.
+    """
+    sizes: dict[int, int] = {}
     best, longest = None, _FEWEST
     for holder in (node, *(one for one in _inner(node) if not stands_in(one, others))):
         size = sum(len(words(part)) for part in holder.iter() if part.tag in _PROSE)
+        for above in upward(holder, node.parent) if size else ():
+            sizes[above.mem_id] = sizes.get(above.mem_id, 0) + size
         if size > longest:
             best, longest = holder, size
+    whole = sizes.get(node.mem_id, 0) * _MOST_OF
+    for around in upward(best, node) if best is not None else ():
+        if title is not None and stands_in(title, [around]):
+            break
+        if sizes[around.mem_id] >= whole:
+            return around
     return best
 
 

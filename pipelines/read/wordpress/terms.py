@@ -12,6 +12,7 @@ from pipelines.read.result import Result
 from pipelines.read.text import words
 from pipelines.read.upward import classes, upward
 from pipelines.read.wordpress.entry import Entry, is_beside
+from pipelines.read.wordpress.neighbours import of_another
 from pipelines.records.finding import Fact, Term
 
 _TERMS = 'a[rel~="tag"], a[rel~="category"]'
@@ -39,6 +40,7 @@ def _anchors(page: Page, entry: Entry) -> list[LexborNode]:
     """Return the links to terms in the entry; where it has none, those beside it."""
     for scope in (entry.element, page.main):
         found = [a for a in scope.css(_TERMS) if not _elsewhere(a, scope)]
+        found = [anchor for anchor in found if not of_another(page, anchor, entry)]
         if found:
             return found
     return []
