@@ -31,6 +31,8 @@ class Posts:
     def of(cls, page: Page, html: str) -> Posts:
         """Find the posts of a page; `html` is it without the boxes of other pages' words."""
         talk = find_talk(replace(page, text=html))
+        if talk is not None and talk.sure:
+            talk = find_talk(page) or talk  # a post's own list of links may look like a box
         if talk is None:
             return cls()
         said = Result("labels", "other")
