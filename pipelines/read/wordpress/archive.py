@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -17,11 +18,10 @@ from pipelines.read.text import words
 from pipelines.read.upward import classes, stands_in, upward
 from pipelines.read.wordpress.entry import beside, entries
 from pipelines.read.wordpress.teasers import read_teasers
+from pipelines.read.wordpress.term_name import term_name
 from pipelines.records.finding import CATEGORY, PROFILE, TAG, Fact, Facts, Finding, Term
 
 _HEADINGS = ".page-title, .archive-title, .wp-block-query-title, .pagetitle, h1, h2"
-_QUOTED = re.compile("[‘“\"'«]\\s*(.+?)\\s*[’”\"'»]")
-_LABEL = re.compile(r"^[^:]{2,40}?\s?: +(?=\S)")
 _DESCRIPTION = ".taxonomy-description, .archive-description, .category-archive-meta, .archive-meta"
 
 
@@ -74,46 +74,34 @@ def read_author(page: Page) -> Result:
 
 def _term(page: Page, kind: str) -> tuple[Result, Facts]:
     result = Result(f"wordpress {kind}", kind)
-    name = _name(page, kind)
-    if name is None:
+    told = term_name(page, _headings(page))
+    facts: Facts = {}
+    if told is None:
         result.doubt("field not found", "The list does not say of what it is.", "title")
     else:
-        result.facts["title"] = Fact(name, "heading")
+        result.facts["title"] = facts["name"] = Fact(*told)
     read_teasers(page, result)
-    facts: Facts = {"name": Fact(name, "heading")} if name else {}
     numbers = [m[1] for c in body_classes(page) if (m := re.fullmatch(rf"{kind}-(\d+)", c))]
     if numbers and facts:
         facts["source_id"] = Fact(numbers[-1], "body class")  # a slug may be a number too
     return result, facts
 
 
-def _name(page: Page, kind: str) -> str | None:
-    """Return the name of a term: as links to this page call it, else as the heading does."""
-    own = parted(page.address)[0]
-    for url, anchor in page.anchors:
-        rel = (anchor.attrs.get("rel") or "").split()
-        if url == own and words(anchor) and ({"tag", "category", "author"} & set(rel)):
-            return words(anchor)
-    heading = _heading(page)
-    if heading is None:
-        return None
-    inner = heading.css_first("span, em, strong, a")
-    if inner is not None and words(inner):
-        return words(inner)
-    quoted = _QUOTED.search(words(heading))
-    named = quoted[1] if quoted else _LABEL.sub("", words(heading))
-    return named or None
-
-
 def _heading(page: Page) -> LexborNode | None:
-    """Return the heading of the list, which links to no post."""
+    """Return the heading of the list."""
+    return next(_headings(page), None)
+
+
+def _headings(page: Page) -> Iterator[LexborNode]:
+    """Yield what may be the heading of the list: it links to no post."""
     posts = [entry.element for entry in entries(page)]
     for query in _HEADINGS.split(", "):
         for heading in page.main.css(query):
             linked = heading.css_first("a[rel='bookmark'], a[rel='home']") is not None
-            if not (linked or _is_title(heading) or stands_in(heading, posts)) and words(heading):
-                return heading if not (beside(heading) or _is_of_pager(heading)) else None
-    return None
+            if linked or _is_title(heading) or stands_in(heading, posts) or not words(heading):
+                continue
+            if not (beside(heading) or _is_of_pager(heading)):
+                yield heading
 
 
 def _is_of_pager(heading: LexborNode) -> bool:
