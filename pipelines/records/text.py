@@ -61,9 +61,9 @@ def same_words(one: str, other: str) -> bool:
 
     What only one of them has (a button, a shortcode, a quote) makes no other text of it.
 
-    >>> same_words("It’s so.\nShare", "[caption]It's so.")
+    >>> same_words("It’s so.\\nShare", "[caption]It's so.")
     True
-    >>> same_words("It’s so.\nShare", "It's not so.\nShare")
+    >>> same_words("It’s so.\\nShare", "It's not so.\\nShare")
     False
     """
     ours, theirs = letters(one), letters(other)
