@@ -19,9 +19,13 @@ BASE = "http://127.0.0.1:8600"
 _SITE = SiteFile(site="made", base_url=BASE, timezone="America/Los_Angeles").as_site()
 
 
-def archived(demo: Demo, folder: Path) -> Path:
-    """Read every answer of a site once, without network, and store it; return the database."""
-    answers = [_answer(demo, path, at) for at, path in enumerate(demo.addresses())]
+def archived(demo: Demo, folder: Path, without: tuple[str, ...] = ()) -> Path:
+    """Read every answer of a site once, without network, and store it; return the database.
+
+    Addresses that end as `without` names are left out.
+    """
+    paths = [path for path in demo.addresses() if not (without and path.endswith(without))]
+    answers = [_answer(demo, path, at) for at, path in enumerate(paths)]
     store = Store.open(folder / DATABASE, _SITE)
     store.add([read(answer, _SITE) for answer in answers])
     store.assemble()

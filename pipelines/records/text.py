@@ -61,7 +61,7 @@ def same_words(one: str, other: str) -> bool:
 
     What only one of them has (a button, a shortcode, a quote) makes no other text of it.
 
-    >>> same_words("It’s so.\\nShare", "[caption]It's so.")
+    >>> same_words("It’s so.", "[caption]It's so.\\nShare")
     True
     >>> same_words("It’s so.\\nShare", "It's not so.\\nShare")
     False

@@ -8,16 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from demo.site import Demo
-from pipelines.read.reader import read
-from pipelines.records.answer import Answer, Place
 from pipelines.records.text import folded, folded_name
-from pipelines.run import DATABASE
-from pipelines.site_file import SiteFile
-from pipelines.store.store import Store
+from tests.contents_held import BASE, archived
 from tests.redesigns.expected import names, words
 
-BASE = "http://127.0.0.1:8600"
-_SITE = SiteFile(site="made", base_url=BASE, timezone="America/Los_Angeles").as_site()
 Fields = dict[str, object]
 
 
@@ -45,29 +39,7 @@ class Held:
 
 def archive_of(demo: Demo, folder: Path) -> Path:
     """Read every page of a site once, without its feeds, and store it; return the database."""
-    paths = [path for path in demo.addresses() if not path.endswith(("/feed", ".xml"))]
-    store = Store.open(folder / DATABASE, _SITE)
-    store.add([read(_answer(demo, path, at), _SITE) for at, path in enumerate(paths)])
-    store.assemble()
-    store.settle()
-    store.close()
-    return folder / DATABASE
-
-
-def _answer(demo: Demo, path: str, at: int) -> Answer:
-    answered = demo.answer(path, BASE)
-    return Answer(
-        record_id=f"urn:uuid:00000000-0000-4000-8000-{at:012d}",
-        url=BASE + path,
-        captured_at=f"2025-06-03T{at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d}.000Z",
-        status=answered.status,
-        headers=answered.headers,
-        body=answered.body,
-        payload_digest=None,
-        crawl=None,
-        refers_to=None,
-        place=Place(file="made.warc.gz", offset=at, length=1),
-    )
+    return archived(demo, folder, without=("/feed", ".xml"))
 
 
 def held_pages(archive: Path) -> dict[str, Held]:
