@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.read.bbpress.message import reply
 from pipelines.read.bbpress.posts import Post
+from pipelines.read.flattened import flattened
 from pipelines.read.page import Page
 from pipelines.read.parts import parted
 from pipelines.read.result import Result
@@ -18,9 +19,11 @@ def read_discussion(replies: list[Post], page: Page, result: Result) -> None:
     """Add a finding for each reply, and which part of the discussion they are."""
     threaded = page.tree.css_first(_NESTED) is not None
     holders: dict[int, str] = {}
+    places = {post.number: _place(post, holders, threaded) for post in replies}
+    _mend(places, result)
     subjects = []
     for post in replies:
-        facts = reply(post, page, result) | _place(post, holders, threaded)
+        facts = reply(post, page, result) | places[post.number]
         subjects.append(comment_subject("bbpress", post.number))
         result.findings.append(Finding(page.address, subjects[-1], facts))
     part, last = _part(page)
@@ -42,6 +45,22 @@ def _place(post: Post, holders: dict[int, str], threaded: bool) -> Facts:
         holders.setdefault(items[0].mem_id, post.number)
     parent = parents[0] if parents else None
     return {"depth": Fact(len(parents), "nesting"), "parent": Fact(parent, "nesting")}
+
+
+def _mend(places: dict[str, Facts], result: Result) -> None:
+    """Give replies below the deepest level the parent that the order of numbers tells."""
+    nested = [(n, f["parent"].value, f["depth"].value) for n, f in places.items() if "parent" in f]
+    rows = [(n, p, d) for n, p, d in nested if (p is None or isinstance(p, str)) and type(d) is int]
+    for number, parent in flattened(rows).items():
+        depth = places[number]["depth"].value
+        if parent is None or not isinstance(depth, int):
+            places[number] = {}
+            result.doubt("no parent", f"Reply {number} may answer one of several.", "parent")
+        else:
+            places[number] = {
+                "depth": Fact(depth + 1, "nesting"),
+                "parent": Fact(parent, "nesting"),
+            }
 
 
 def _part(page: Page) -> tuple[int, int | None]:

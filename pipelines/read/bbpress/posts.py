@@ -23,8 +23,8 @@ _HEADERS = ("bbp-reply-header", "bbp-topic-header")
 _HEADER = ".bbp-reply-header, .bbp-topic-header"
 _PERMALINK = "a.bbp-reply-permalink, a.bbp-topic-permalink"
 _NO_POST = frozenset({"bbp-header", "bbp-footer", "bbp-reply-content", "bbp-topic-content"})
-_ID = re.compile(r"^post-(\d+)$")
-_ANCHOR = re.compile(r"#(?:post-)?(\d+)$")
+_ID = re.compile(r"^post-(\d{1,18})$")
+_ANCHOR = re.compile(r"#(?:post-)?(\d{1,18})$")
 _TOPIC_ID = re.compile(r"^(?:topic-(\d+)-replies|bbp-topic-(\d+)(?:-lead)?)$")
 _LAYERS = 3  # between a post's content and the element that holds its author too
 

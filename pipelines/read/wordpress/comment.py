@@ -36,9 +36,12 @@ _NO_TEXT = (
     " .comment-metadata, .commentmetadata, .edit-link, .comment-edit-link, form, small, .children,"
     " .says, .vcard, [id^='comment-'], [id^='li-comment-'], [id^='div-comment-']"
 )
-_SAYS = re.compile(
-    r"\s+(?:says|said|wrote|dice|dijo|dit|sagt|schreibt|diz|disse|ha detto)\s*:?$|:$"
+_VERBS = (
+    r"says|said|wrote|writes|dice|dijo|escribió|(?:a\s)?(?:dit|écrit)|sagte?|schreibt|schrieb"
+    r"|zegt|schreef|diz|disse|ha\s(?:detto|scritto)|scrive"
 )
+_SAYS = re.compile(rf"\s+(?:{_VERBS})$|\s+(?i:{_VERBS})\s*:$|\s*:$")
+_WHEN = re.compile(r"\s+(?:on|am|el|le|il|op|em|at)\s+(?=.*\d)|\s*[|,\u2022\u00b7]\s+(?=.*\d)|\n")
 _PROSE = frozenset(["p", "ul", "ol", "blockquote", "pre", "table", "h3", "h4", "figure"])
 _LINKED = 'a[href*="#comment-{}"]'
 
@@ -98,7 +101,9 @@ class Comment:
             if found is None or stands_in(found, text):
                 continue
             name = _SAYS.sub("", words(pruned(found, ".says, .avatar, time, .comment-meta")))
-            if name:
+            if shows_date(name):
+                name = _WHEN.split(name)[0]
+            if name and not shows_date(name):
                 return self._person(name, found, page)
         return None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -15,12 +16,14 @@ from pipelines.read.upward import classes, upward
 from pipelines.read.wordpress.comment import Comment
 from pipelines.records.finding import Discussion, Fact, Facts, Finding, comment_subject
 
-_ID = re.compile(r"^(?:li-|div-)?comment-(\d+)$")
+_ID = re.compile(r"^(?:li-|div-)?comment-(\d{1,18})$")
 _NUMBERED = '[id^="comment-"], [id^="li-comment-"], [id^="div-comment-"]'
 _AREA = "#comments, #respond, .comment-list, .commentlist, .comments-area, .wp-block-comments"
 _PINGS = frozenset({"pingback", "trackback"})
 _PART = re.compile(r"/comment-page-\d+$|[?&]cpage=\d+")
-_REPLY = ".comment-reply-link"
+_REPLY = ".comment-reply-link, .comment-reply-login"
+_FRAMED = "#disqus_thread, .fb-comments, #wpdcom"
+"""Where another service's script puts comments, which the page itself does not hold."""
 _MOST = 10_000  # parts of a discussion: more comments than any post has
 
 
@@ -30,12 +33,15 @@ def read_comments(page: Page, result: Result) -> None:
     Pings of other sites are no comments. A page without any place for comments says nothing.
     """
     outer = _elements(page)
-    if not outer and page.tree.css_first(_AREA) is None:
+    if not outer and (
+        page.tree.css_first(_AREA) is None or page.tree.css_first(_FRAMED) is not None
+    ):
         return
     numbers = {node.mem_id: number for number, node in outer.items()}
     above = {number: _above(node, numbers) for number, node in outer.items()}
     over = _flattened(outer)
-    above |= {number: [parent, *above[number]] for number, parent in over.items()}
+    above |= {number: [parent, *above[number]] for number, parent in over.items() if parent}
+    unsure = {number for number, parent in over.items() if parent is None}
     threaded = any(above.values()) or page.tree.css_first(_REPLY) is not None
     subjects: list[str] = []
     shown = []
@@ -44,7 +50,11 @@ def read_comments(page: Page, result: Result) -> None:
         if one.classes & _PINGS:
             continue
         shown.append(one)
-        facts = one.read(page, result) | _place(number, above, threaded)
+        facts = one.read(page, result)
+        if number in unsure:
+            result.doubt("no parent", f"Comment {number} may answer one of several.", "parent")
+        else:
+            facts |= _place(number, above, threaded)
         subjects.append(comment_subject("wordpress", number))
         result.findings.append(Finding(page.address, subjects[-1], facts))
     part, last = _part(page, shown)
@@ -66,29 +76,31 @@ def _above(node: LexborNode, numbers: dict[int, str]) -> list[str]:
     return [numbers[one.mem_id] for one in upward(node.parent) if one.mem_id in numbers]
 
 
-def _flattened(outer: dict[str, LexborNode]) -> dict[str, str]:
+def _flattened(outer: dict[str, LexborNode]) -> dict[str, str | None]:
     """Return the parents of comments that are nested too deep to be shown so, by number.
 
     At the site's greatest depth answers follow what they answer on the same level. What is
     answered has the class `parent` (comment_class) and holds nothing: the next one answers it.
+    Those behind may answer it too, or be its siblings: None, until a number is too small for
+    an answer.
     """
-    found: dict[str, str] = {}
-    held = {node.mem_id for node in outer.values()}
+    holding = {above.mem_id for node in outer.values() for above in upward(node.parent)}
+    levels: defaultdict[int, list[str]] = defaultdict(list)
     for number, node in outer.items():
-        after = next((one for one in _following(node) if one.mem_id in held), None)
-        if after is None or "parent" not in _classes(node, number):
-            continue
-        if not any(one.mem_id in held for one in node.css(_NUMBERED) if one.mem_id != node.mem_id):
-            found[next(n for n, one in outer.items() if one.mem_id == after.mem_id)] = number
+        levels[node.parent.mem_id if node.parent is not None else 0].append(number)
+    found: dict[str, str | None] = {}
+    for numbers in levels.values():
+        opened: list[int] = []
+        for before, number in pairwise(numbers):
+            node = outer[before]
+            if node.mem_id not in holding and "parent" in _classes(node, before):
+                found[number] = before
+                opened.append(int(number))
+            elif len(opened) == 1 and int(number) < opened[0]:
+                opened = []
+            elif opened:
+                found[number] = None
     return found
-
-
-def _following(node: LexborNode) -> Iterator[LexborNode]:
-    follower = node.next
-    while follower is not None:
-        if follower.is_element_node:
-            yield follower
-        follower = follower.next
 
 
 def _within(
