@@ -83,9 +83,16 @@ def tokens(text: str) -> frozenset[str]:
 class BlockTree:
     """A page's elements and texts, in document order."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, apart: frozenset[int] = frozenset()) -> None:
+        """Number a page's elements; those `apart` (mem_id) that stand in others follow them.
+
+        `under` has for each of those the one that it stands in.
+        """
         self.blocks: list[Block] = []
         self.pieces: list[Piece] = []
+        self.apart = apart
+        self.under: dict[int, Block | None] = {}
+        self._held: list[LexborNode] | None = None
         self._count = 0
         self._walk(root, None, False)
         self._piece_orders = [piece.order for piece in self.pieces]
@@ -101,8 +108,27 @@ class BlockTree:
             if tag == "-text":
                 self._text(block, child)
             elif tag[:1] not in ("-", "!") and tag not in _UNSEEN and not _hidden(child):
-                self._walk(child, block, block.linked)
+                self._child(child, block)
         block.end = self._count
+
+    def _child(self, node: LexborNode, parent: Block) -> None:
+        if node.mem_id not in self.apart:
+            self._walk(node, parent, parent.linked)
+        elif self._held is None:
+            self._post(node, parent, None)
+        else:
+            self._held.append(node)
+
+    def _post(self, node: LexborNode, parent: Block, under: Block | None) -> None:
+        """Number a post, and behind it those that stand in it."""
+        before, self._held = self._held, []
+        at = len(self.blocks)
+        self._walk(node, parent, parent.linked)
+        block, held = self.blocks[at], self._held
+        self.under[block.order] = under
+        for inner in held:
+            self._post(inner, parent, block)
+        self._held = before
 
     def _text(self, block: Block, node: LexborNode) -> None:
         text = " ".join((node.text_content or "").split())

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
-from pipelines.read.labels.blocks import BlockTree
 from pipelines.read.labels.posts import Found, Post, ranked
 from pipelines.read.labels.posts_author import Name, names
 from pipelines.read.labels.posts_facts import post_facts
@@ -62,7 +61,7 @@ class Talk:
 
 def find_talk(page: Page) -> Talk | None:
     """Return the discussion that a page shows, None where no blocks are surely posts."""
-    for found in ranked(BlockTree(page.tree.body or page.root)):
+    for found in ranked(page.tree.body or page.root):
         who, when = names(found), post_times(found, page.site.timezone)
         if are_posts(page, found, who, when):
             part, told = part_of(page), numbers(found)
@@ -105,12 +104,13 @@ def read_comments(page: Page, result: Result, talk: Talk | None = None) -> bool:
 
 def _add_comments(page: Page, result: Result, talk: Talk, first: int) -> None:
     shown: list[str] = []
+    answered: list[Facts] = []
     told: Counter[tuple[str, str, str]] = Counter()
-    above = parents(talk.posts[first:])
+    above = parents(talk.posts[first:], talk.found.slots.tree.under)
     for place in range(first, len(talk.posts)):
         name, when = talk.names[place], talk.times[place]
         facts = post_facts(page, talk.found, place, name, when, result)
-        facts |= _place(talk, above, place, first)
+        facts |= _depth(above, place - first)
         number = talk.numbers[place]
         if number:
             facts["url"] = Fact(f"{page.address}#{number.anchor}", "anchor")
@@ -118,6 +118,8 @@ def _add_comments(page: Page, result: Result, talk: Talk, first: int) -> None:
         else:
             shown.append(_loose(facts, name, when, told))
         result.findings.append(Finding(page.address, shown[-1], facts))
+        answered.append(facts)
+    _add_parents(answered, shown, above)
     last = talk.part if not _leads_on(page) else None
     result.facts["discussion"] = Fact(Discussion(talk.part, last, tuple(shown)), "repeating block")
 
@@ -130,20 +132,18 @@ def _loose(facts: Facts, name: Name | None, when: When, told: Counter[tuple[str,
     return loose_subject(SYSTEM, name.shown if name else None, when.shown, text, told[key])
 
 
-def _place(talk: Talk, above: list[int | None] | None, place: int, first: int) -> Facts:
-    """Return depth and parent where posts are nested; the page tells no parent where none is."""
-    if above is None:
-        return {"depth": Fact(0, "nesting")}
-    depth, one = 0, above[place - first]
-    parent = one
-    while one is not None:
+def _depth(above: list[int | None] | None, place: int) -> Facts:
+    depth, one = 0, above[place] if above else None
+    while above and one is not None:
         depth, one = depth + 1, above[one]
-    facts = {"depth": Fact(depth, "nesting")}
-    if parent is None:
-        facts["parent"] = Fact(None, "nesting")
-    elif (number := talk.numbers[parent + first]) is not None:
-        facts["parent"] = Fact(number.number, "nesting")
-    return facts
+    return {"depth": Fact(depth, "nesting")}
+
+
+def _add_parents(posts: list[Facts], subjects: list[str], above: list[int | None] | None) -> None:
+    """Add what each post answers where posts are nested; the page tells no parent where none is."""
+    for facts, parent in zip(posts, above or (), strict=False):
+        number = subjects[parent].split(" ", 2)[2] if parent is not None else None
+        facts["parent"] = Fact(number, "nesting")
 
 
 def part_of(page: Page) -> int:

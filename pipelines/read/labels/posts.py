@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from selectolax.lexbor import LexborNode
+
 from pipelines.read.labels.block_marks import Mark, numbers, people, times
 from pipelines.read.labels.blocks import Block, BlockTree
 from pipelines.read.labels.posts_body import Body, bodies, place_of_texts
 from pipelines.read.labels.posts_slots import Slots
 from pipelines.read.labels.repeating import Record, groups, records
+from pipelines.read.labels.within import posts_within
 
 _CLOSELY = 5
 """How many of the ways to part a page are looked at closely."""
@@ -34,6 +37,7 @@ class Marks:
         self.times = times(tree)
         self.people = people(tree)
         self.numbers = numbers(tree)
+        self.kinds = (self.times, self.people, self.numbers)
         self._times = [mark.order for mark in self.times]
         self._people = [mark.order for mark in self.people]
         self._numbers = [mark.order for mark in self.numbers]
@@ -72,19 +76,28 @@ def _any(orders: list[int], start: int, end: int) -> bool:
     return bisect_left(orders, end) > bisect_left(orders, start)
 
 
-def ranked(tree: BlockTree) -> list[Found]:
+def ranked(root: LexborNode) -> list[Found]:
     """Return the ways to part a page into what may be posts, the one that fits most first."""
+    tree = BlockTree(root)
     marks = Marks(tree)
+    found = _ways(tree, marks)
+    alike = [group for kind in marks.kinds for group in groups(kind)]
+    if apart := posts_within(alike):
+        flat = BlockTree(root, apart)
+        found += _ways(flat, Marks(flat))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _ways(tree: BlockTree, marks: Marks) -> list[Found]:
     ways: dict[tuple[int, ...], tuple[float, list[Record]]] = {}
-    for kind in (marks.times, marks.people, marks.numbers):
+    for kind in marks.kinds:
         for group in groups(kind):
             for rows in _both(tree, group):
                 extents = tuple(number for row in rows for number in (row.start, row.end))
                 if extents not in ways:
                     ways[extents] = (_worth(tree, marks, rows), rows)
     first = sorted(ways.values(), key=lambda way: -way[0])[:_CLOSELY]
-    found = [_looked_at(tree, marks, rows) for _, rows in first]
-    return sorted(found, key=lambda one: -one.score)
+    return [_looked_at(tree, marks, rows) for _, rows in first]
 
 
 def _both(tree: BlockTree, group: Sequence[Mark]) -> Iterator[list[Record]]:

@@ -40,7 +40,7 @@ def post_facts(
         return facts
     if post.body.head is not None:
         facts["subject"] = Fact(found.slots.tree.text_of(post.body.head), "first line")
-    inner = inner_html(post.body)
+    inner = inner_html(post.body, found.slots.tree.apart)
     text = shown_text(inner)
     facts["body"] = Fact(text, _EVIDENCE)
     facts["own_text"] = Fact(own_text(inner, text), _EVIDENCE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.read.labels.blocks import Block
 from pipelines.read.labels.posts import Post
@@ -13,17 +13,30 @@ _REPLIES = frozenset({"indent", "indented", "children", "replies", "nested", "su
 """Words in the class of an element that holds the replies to the post before it."""
 
 
-def parents(posts: Sequence[Post]) -> list[int | None] | None:
+def parents(
+    posts: Sequence[Post], under: Mapping[int, Block | None]
+) -> list[int | None] | None:
     """Return for each post the place of the one that it stands under; None: none is nested.
 
+    `under` has what posts stand in that were set apart (BlockTree). Of others:
     A post stands under another if it is deeper within an element that begins with the other and
     that stands beside others; or within one that follows the other and holds its replies.
     """
     heads = [post.record.parts[0] for post in posts]
     orders = [head.order for head in heads]
+    if any(order in under for order in orders):
+        places = {order: place for place, order in enumerate(orders)}
+        inner = [_posts_above(under, order) for order in orders]
+        return [next((places[o] for o in one if o in places), None) for one in inner]
     following = _following(heads, orders)
     found = [_above(heads, orders, following, place) for place in range(len(heads))]
     return found if any(one is not None for one in found) else None
+
+
+def _posts_above(under: Mapping[int, Block | None], order: int) -> Iterator[int]:
+    while (block := under.get(order)) is not None:
+        order = block.order
+        yield order
 
 
 def _following(heads: Sequence[Block], orders: list[int]) -> dict[int, int]:

@@ -16,9 +16,11 @@ from pipelines.records.finding import Text
 _CHROME = ("button", "form", "script", "style", "noscript", "template", "textarea", "select")
 
 
-def inner_html(body: Body) -> str:
-    """Return the HTML of a post's text."""
+def inner_html(body: Body, apart: frozenset[int] = frozenset()) -> str:
+    """Return the HTML of a post's text, without the posts that stand in it (`apart`: mem_id)."""
     without = frozenset(block.node.mem_id for block in body.without)
+    if apart and any(node.mem_id in apart for node in body.block.node.traverse()):
+        without |= apart
     html = _inner(body.block.node, without) if without else body.block.node.inner_html or ""
     return _tidy(html) if "sig" in html or "<button" in html or "<form" in html else html
 
