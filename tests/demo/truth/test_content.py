@@ -14,7 +14,6 @@ _OPTIONAL = {
     "categories": "categories",
     "forum": "forum",
     "legacy_id": "legacy_id",
-    "speaker": "speakers",
     "subtitle": "subtitle",
     "tags": "tags",
     "transcript": "transcript",
