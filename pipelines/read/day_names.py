@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-_MONTHS = (  # English, Spanish, French, German, Portuguese, Italian; Dutch, Nordic, Russian
-    "january jan enero janvier januar janeiro gennaio januari января",
-    "february feb febrero février fevrier februar fevereiro febbraio februari февраля",
-    "march mar marzo mars märz março maart marts марта",
-    "april apr abril avril aprile апреля",
-    "may mayo mai maio maggio mei maj мая",
-    "june jun junio juin juni junho giugno июня",
-    "july jul julio juillet juli julho luglio июля",
-    "august aug agosto août aout augustus augusti августа",
-    "september sept sep septiembre septembre setembro settembre сентября",
-    "october oct octubre octobre oktober outubro ottobre октября",
-    "november nov noviembre novembre novembro ноября",
-    "december dec diciembre décembre dezember dezembro dicembre desember декабря",
+_MONTHS = (  # English, Spanish, French, German, Portuguese, Italian; Dutch, Nordic, Russian, …
+    "january jan enero ene janvier janv januar jänner jan janeiro gennaio gen januari января"
+    " stycznia ledna ocak ianuarie gener",
+    "february feb febrero février fevrier févr februar fevereiro fev febbraio februari февраля"
+    " lutego února şubat februarie febrer",
+    "march mar marzo mars märz mrz março maart mrt marts марта marca března mart martie març",
+    "april apr abril abr avril avr aprile апреля kwietnia dubna nisan aprilie",
+    "may mayo mai maio maggio mag mei maj мая maja května mayıs maig",
+    "june jun junio juin juni junho giugno giu июня czerwca června haziran iunie juny",
+    "july jul julio juillet juil juli julho luglio lug июля lipca července temmuz iulie juliol",
+    "august aug agosto ago août aout augustus augusti августа sierpnia srpna ağustos agost",
+    "september sept sep septiembre septembre setembro set settembre сентября września září eylül"
+    " septembrie",
+    "october oct octubre octobre oktober okt outubro out ottobre ott октября października října"
+    " ekim octombrie",
+    "november nov noviembre novembre novembro ноября listopadu kasım noiembrie",
+    "december dec diciembre dic décembre déc dezember dez dezembro dicembre desember декабря"
+    " grudnia prosince aralık decembrie desembre",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 """Month names by folded name; another language is more names."""

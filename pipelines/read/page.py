@@ -13,7 +13,8 @@ from pipelines.read.addresses import absolute, parsed
 from pipelines.read.sites.site import Site
 
 _WEB = ("http", "https")
-_NUMBERS = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]\d{4}\b")
+_NUMBERS = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2\d{4}\b")
+_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
 _MONTHS = 12
 _DATED = (
     "time, small, .date, .entry-date, .bbp-reply-header, .bbp-topic-header, .bbp-reply-post-date,"
@@ -68,10 +69,16 @@ class Page:
         """Whether dates in numbers begin with the day here; None where none that is shown tells.
 
         Only the places are asked where systems print dates of posts: a site has one format.
+        An address may hold the first one's day, too (WordPress: /2010/04/05/).
         """
         shown = [_NUMBERS.search(node.text()) for node in self.tree.css(_DATED)]
-        day = any(int(found[1]) > _MONTHS for found in shown if found)
-        month = any(int(found[2]) > _MONTHS for found in shown if found)
+        first = [(int(found[1]), int(found[3])) for found in shown if found]
+        day = any(one > _MONTHS for one, _ in first)
+        month = any(other > _MONTHS for _, other in first)
+        named = _DAY_IN_PATH.search(urlsplit(self.address).path)
+        if named and day is month and first and first[0][0] != first[0][1]:
+            told = (int(named[3]), int(named[2]))
+            day, month = first[0] == told, first[0] == told[::-1]
         return None if day is month else day
 
     @cached_property

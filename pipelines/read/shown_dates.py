@@ -10,7 +10,10 @@ from pipelines.read.stamps import shows_date
 from pipelines.read.visible import Ambiguous, visible
 from pipelines.records.finding import Fact
 
-_NUMBERS = re.compile(r"\b(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b")
+_FOREIGN = re.compile(r"(?!en\b)[a-z]{2,3}\b|en[-_](?!us\b)[a-z]{2}\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"[^\W\d_]{2,},\s*$")
+_MONTHS = 12
+_NUMBERS = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
 
 
 def shown_date(text: str, page: Page, result: Result, whose: str) -> Fact | None:
@@ -24,12 +27,34 @@ def shown_date(text: str, page: Page, result: Result, whose: str) -> Fact | None
     except Ambiguous as doubt:
         result.doubt("ambiguous date", f"{whose}: {doubt}.", "published")
         return None
+    if found and page.day_first is None and _may_be_exchanged(text) and _is_elsewhere(page):
+        said = f"day and month cannot be told apart in {text[:80]!r}"
+        result.doubt("ambiguous date", f"{whose}: {said}.", "published")
+        return None
     if found is None:
         if shows_date(text):
             message = f"{whose}: no date can be read in {text[:80]!r}."
             result.doubt("unread date", message, "published")
         return None
     return Fact(*found)
+
+
+def _may_be_exchanged(text: str) -> bool:
+    """Whether a date in numbers with slashes can be read in two ways, and no weekday tells."""
+    found = _NUMBERS.search(text)
+    if found is None or found[2] != "/" or found[1] == found[3]:
+        return False
+    return max(int(found[1]), int(found[3])) <= _MONTHS and not _WEEKDAY.search(
+        text[: found.start()]
+    )
+
+
+def _is_elsewhere(page: Page) -> bool:
+    """Whether a page is of another language or country than the one that writes months first.
+
+    A site's time zone alone does not tell how it writes dates.
+    """
+    return _FOREIGN.match(page.root.attrs.get("lang") or "") is not None
 
 
 def _ordered(text: str, day_first: bool | None) -> str:

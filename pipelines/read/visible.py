@@ -21,16 +21,16 @@ _TIME = (
     rf"(?:\s?([ap])\.?\s?m\b\.?)?(?:\s?\(?{_ZONE}))?"
 )
 _NAMED = re.compile(
-    rf"\b(\d{{1,2}})\.?\s+(?:de\s+)?([^\W\d_]{{3,12}})\.?,?\s+(?:de\s+)?(\d{{4}})\b{_TIME}",
+    rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?([^\W\d_]{{3,12}})\.?,?\s+(?:de\s+)?(\d{{4}})\b{_TIME}",
     re.I,
 )
 _NAMED_US = re.compile(
     rf"\b([^\W\d_]{{3,12}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b{_TIME}", re.I
 )
 _EAST_ASIAN = re.compile(rf"(\d{{4}})年\s?(\d{{1,2}})月\s?(\d{{1,2}})日{_TIME}", re.I)
-_ISO = re.compile(rf"\b(\d{{4}})-(\d{{2}})-(\d{{2}})\b{_TIME}", re.I)
+_ISO = re.compile(rf"\b(\d{{4}})[-/](\d{{2}})[-/](\d{{2}})\b{_TIME}", re.I)
 _NUMBERS = re.compile(
-    rf"(?:\b([^\W\d_]{{2,12}})([.,]*)\s+)?\b(\d{{1,2}})([/.])(\d{{1,2}})\4(\d{{4}})\b{_TIME}", re.I
+    rf"(?:\b([^\W\d_]{{2,12}})([.,]*)\s+)?\b(\d{{1,2}})([/.-])(\d{{1,2}})\4(\d{{4}})\b{_TIME}", re.I
 )
 _FIRST, _LAST = 1900, 2200  # years in which a page may have been made
 MOST_OFFSET = timedelta(hours=14)

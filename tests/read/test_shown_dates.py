@@ -44,3 +44,22 @@ def test_what_the_page_shows_goes_before_the_country() -> None:
     found = shown_date("07/08/2012", shown, Result("x", "topic"), "Post 1")
     assert found is not None
     assert found.value == Moment("2012-08-07", None)
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "on"),
+    [
+        pytest.param("/2012/08/07/rest", "en-US", "2012-08-07", id="the address tells the day"),
+        pytest.param("/2012/07/08/rest", "es", "2012-07-08", id="the address tells the month"),
+        pytest.param("/rest", "en-US", "2012-07-08", id="American in an American zone"),
+        pytest.param("/rest", "es-ES", None, id="Spanish in an American zone"),
+        pytest.param("/rest", "en-GB", None, id="British in an American zone"),
+    ],
+)
+def test_a_zone_alone_does_not_tell_the_order(path: str, language: str, on: str | None) -> None:
+    """A page in another language than the country's may write dates in another order."""
+    html = f'<html lang="{language}"><span class="entry-date">07/08/2012</span>'
+    result = Result("x", "article")
+    found = shown_date("07/08/2012", page(html, path=path), result, "The post")
+    assert (isinstance(found.value, Moment) and found.value.on if found else None) == on
+    assert [one.kind for one in result.problems] == ([] if on else ["ambiguous date"])

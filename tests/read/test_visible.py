@@ -40,6 +40,11 @@ BERLIN = ZoneInfo("Europe/Berlin")
         pytest.param("26 maart 2018 om 20:36", "2018-03-27T01:36:00Z", "visible text", id="Dutch"),
         pytest.param("26 марта 2018 в 20:36", "2018-03-27T01:36:00Z", "visible text", id="Russian"),
         pytest.param("2018年3月26日 20:36", "2018-03-27T01:36:00Z", "visible text", id="Japanese"),
+        pytest.param("26 marca 2018", None, "visible day", id="Polish"),
+        pytest.param("26th March 2018", None, "visible day", id="British"),
+        pytest.param("26th of March, 2018", None, "visible day", id="British, in words"),
+        pytest.param("2018/03/26", None, "visible day", id="the year first, with slashes"),
+        pytest.param("26-03-2018", None, "visible day", id="Dutch numbers"),
         pytest.param("12:05 AM", None, None, id="a time alone is no date"),
         pytest.param(
             "March 1, 2018, 12:05 AM", "2018-03-01T06:05:00Z", "visible text", id="midnight"

@@ -13,6 +13,7 @@ from pipelines.read.names import person
 from pipelines.read.page import Page
 from pipelines.read.text import words
 from pipelines.read.upward import upward
+from pipelines.read.words import meaning
 from pipelines.records.finding import Person
 
 _CELL = ".bbp-reply-author, .bbp-topic-author"
@@ -37,16 +38,51 @@ def account(post: Post, page: Page) -> Person | None:
     if not shown:
         return None
     url = _profile(named, cell, page)
+    name, told = (shown[0], words(role)) if words(role) else _parted(shown[0], url)
+    told = told or next((line for line in shown[1:] + _behind(named, cell) if _is_role(line)), "")
     uid = next((found[1] for name in post.classes if (found := _UID.match(name))), None)
     guest = uid == "0" or (uid is None and url is None)
     return person(
-        shown[0],
+        name,
         page.site,
         url=url,
         uid="0" if guest else None,
-        role_shown=words(role) or (shown[1] if len(shown) > 1 else None),
+        role_shown=told or (shown[1] if len(shown) > 1 else None),
         otherwise="member",
     )
+
+
+def _parted(shown: str, url: str | None) -> tuple[str, str]:
+    """Part a role of the forum's staff from the name that it is run into; "" where there is none.
+
+    A name may end with one such word; then the profile's address must tell that it does not.
+
+    >>> _parted("JimC Forum Moderator", None)
+    ('JimC', 'Forum Moderator')
+    >>> _parted("Site Admin", "https://x.org/users/site-admin"), _parted("Ann", None)
+    (('Site Admin', ''), ('Ann', ''))
+    """
+    parts = shown.split()
+    slug = _plain((url or "").rpartition("/")[2])
+    for start in range(1, len(parts)):
+        name, role = " ".join(parts[:start]), " ".join(parts[start:])
+        sure = slug == _plain(name) or (len(parts) - start > 1 and slug != _plain(shown))
+        if _is_role(role) and sure:
+            return name, role
+    return shown, ""
+
+
+def _plain(name: str) -> str:
+    return "".join(one for one in name.casefold() if one.isalnum())
+
+
+def _is_role(shown: str) -> bool:
+    return meaning(shown) in ("staff", "faculty")
+
+
+def _behind(named: LexborNode | None, cell: LexborNode) -> list[str]:
+    """Return the lines of a cell beside a name that an element holds."""
+    return [line for line in _lines(cell) if line != words(named)] if named is not None else []
 
 
 def _profile(named: LexborNode | None, cell: LexborNode, page: Page) -> str | None:

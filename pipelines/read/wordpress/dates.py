@@ -25,6 +25,7 @@ _SHOWN = (
     ".entry-date, .posted-on, .post-date, .published, .date, .entry-meta, .post-meta, .meta,"
     " .postmetadata, .post-info, .byline, .wp-block-post-date, small"
 )
+_MARKED = "time, .updated, [itemprop='dateModified']"
 _PATH = re.compile(r"/((?:19|20)\d{2})/(\d{2})/(\d{2})(?:/|$)")
 _CLOCK = re.compile(r"^\s*\d{1,2}:\d{2}(?:\s?[ap]m)?\s*$", re.IGNORECASE)
 _GENERATOR = 'meta[name="generator" i][content^="WordPress"]'
@@ -41,8 +42,12 @@ def read_date(page: Page, entry: Entry, result: Result) -> None:
         if found is not None:
             result.facts["published"] = found
             return
+    tried: set[str] = set()
     for node in (*_outside(page, entry, _SHOWN), *_short(page, entry)):
-        text = words(node)
+        text = _unchanged(node)
+        if text in tried:
+            continue
+        tried.add(text)
         if len(text) > _LONG or not shows_date(text) or CHANGED.search(text):
             continue
         if of_another(page, node, entry):
@@ -105,6 +110,15 @@ def _is_of_change(node: LexborNode) -> bool:
     while before is not None and not words(before):
         before = before.prev
     return before is not None and not before.is_element_node and bool(CHANGED.search(words(before)))
+
+
+def _unchanged(node: LexborNode) -> str:
+    """Return the words of an element without the times of change in it."""
+    text = words(node)
+    for marked in (next(upward(node.parent), node), node, *node.css(_MARKED)):
+        if _is_of_change(marked):
+            text = text.replace(words(marked), "")
+    return text
 
 
 def _with_clock(node: LexborNode, text: str) -> str:

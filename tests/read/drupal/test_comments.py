@@ -209,7 +209,7 @@ def test_a_pagers_arrow_is_no_pointer_to_another_page(word: str) -> None:
             id="nor within the line",
         ),
         pytest.param(
-            "<p>Przez <span>JimC</span>, 7 sierpnia 2013 - 08:30</p>",
+            "<p>Przez <span>JimC</span>, 7 kolovoza 2013 - 08:30</p>",
             None,
             ["unread date"],
             id="a date that cannot be read",
