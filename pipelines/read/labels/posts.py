@@ -20,6 +20,9 @@ _CLOSELY = 5
 """How many of the ways to part a page are looked at closely."""
 _CAP = 300.0
 _WHOLE = 0.9
+_MOST = 0.5
+_HOLDING = 0.4
+"""How far blocks are believed that may hold several posts each."""
 
 
 class Post(NamedTuple):
@@ -84,8 +87,18 @@ def ranked(root: LexborNode) -> list[Found]:
     alike = [group for kind in marks.kinds for group in groups(kind)]
     if apart := posts_within(alike):
         flat = BlockTree(root, apart)
-        found += _ways(flat, Marks(flat))
+        inner = _ways(flat, Marks(flat))
+        most = max((len(one.posts) for one in inner if _stand_in(one)), default=0)
+        whole = [one for one in found if len(one.posts) >= most]
+        less = [one._replace(score=one.score * _HOLDING) for one in found if one not in whole]
+        found = [*whole, *less, *inner]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _stand_in(found: Found) -> bool:
+    """Whether most blocks are the posts that were set apart, for some stand in others."""
+    under = found.slots.tree.under
+    return sum(post.record.start in under for post in found.posts) > _MOST * len(found.posts)
 
 
 def _ways(tree: BlockTree, marks: Marks) -> list[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 
 from pipelines.read.labels.block_marks import Mark
 from pipelines.read.labels.blocks import Block
@@ -79,7 +80,7 @@ def _are_within(found: Sequence[tuple[Mark, Block]]) -> bool:
         if open_ and _is_in(orders, order):
             own[order] = open_[-1].order
     right = all(own.get(mark.block.order) == block.order for mark, block in found)
-    return right and nested and (len(found) >= _LEAST or _alike([block for _, block in found]))
+    return right and nested and _alike([block for _, block in found])
 
 
 def _is_in(orders: list[int], order: int) -> bool:
@@ -88,5 +89,10 @@ def _is_in(orders: list[int], order: int) -> bool:
 
 
 def _alike(blocks: Sequence[Block]) -> bool:
-    """Whether all blocks have a class in common."""
-    return bool(frozenset.intersection(*(frozenset(block.shape.split(".")[1:]) for block in blocks)))
+    """Whether all blocks have a class in common; without any class, several must be outermost."""
+    classes = [frozenset(block.shape.split(".")[1:]) for block in blocks]
+    if any(classes):
+        return bool(frozenset.intersection(*classes))
+    ends = accumulate((block.end for block in blocks[:-1]), max)
+    outermost = sum(block.order >= end for block, end in zip(blocks[1:], ends, strict=True))
+    return len(blocks) >= _LEAST and outermost > 0
