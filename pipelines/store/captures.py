@@ -94,7 +94,8 @@ def _told_once(findings: Iterable[Finding]) -> tuple[list[Finding], list[Trouble
     for finding in findings:
         first = told.setdefault((finding.address, finding.subject), finding)
         if first.facts != finding.facts:
-            what = f"Two findings about {finding.subject!r} of {finding.address} differ"
+            about = finding.subject.partition("~")[0].strip()  # a comment's own number, if any
+            what = f"Two findings about {about!r} of {finding.address} differ"
             troubles.append(Trouble("told twice", f"{what}; the first is taken.", "found"))
     return list(told.values()), troubles
 

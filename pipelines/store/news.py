@@ -1,9 +1,9 @@
-"""What lists and feeds say anew of pages that are held: those are assembled again."""
+"""What is new of pages that are held, from lists or of what they name: they are assembled again."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
@@ -32,3 +32,40 @@ def mark_spoken_of(database: Database, capture_ids: Iterable[int]) -> None:
     """
     fresh = json.dumps(list(capture_ids))
     database.execute(_NEWS_OF_PAGES, {"elsewhere": ELSEWHERE, "page": PAGE, "fresh": fresh})
+
+
+_REFERRERS = (
+    "select page_id from topics where forum_id in (select id from forums where url = ?)",
+    "select page_id from page_categories join categories on id = category_id where url = ?",
+    "select page_id from page_tags join tags on id = tag_id where url = ?",
+    "select page_id from page_authors join authors on id = author_id where url = ?",
+    "select c.page_id from comments c join authors a on a.id = c.author_id where a.url = ?",
+    *(
+        "select c.page_id from captures c join findings f on f.capture_id = c.id"
+        f" where c.page_id is not null and f.subject = '{kind}' and f.address in"
+        f" (select child.url from {table} child join {table} above on above.id = child.parent_id"
+        " where above.url = ?)"
+        for kind, table in (("forum", "forums"), ("category", "categories"))
+    ),
+)
+"""Pages whose rows have ids made from an address that now leads elsewhere."""
+
+
+def mark_referrers(database: Database, urls: Sequence[str]) -> None:
+    """Mark the pages whose rows have ids made from one of these addresses."""
+    for query in _REFERRERS:
+        database.conn.executemany(
+            f"insert or ignore into to_assemble {query}", [(url,) for url in urls]
+        )
+
+
+def unresolved(database: Database) -> list[str]:
+    """Return the addresses of captures that have no page yet."""
+    return [
+        address
+        for (address,) in database.execute(
+            "select distinct f.address from captures c join findings f"
+            " on f.capture_id = c.id and f.subject = ? where c.page_id is null",
+            [PAGE],
+        )
+    ]

@@ -10,12 +10,13 @@ from itertools import islice
 from sqlite_utils import Database
 
 from pipelines.read.sites.site import Site
-from pipelines.records.finding import PAGE
 from pipelines.records.identity import SameIdError, page_id
 from pipelines.records.reading import Trouble
+from pipelines.store.assembly.owners import naming_as_owners
 from pipelines.store.captures import problem
 from pipelines.store.database import insert
 from pipelines.store.groups import Group, Groups
+from pipelines.store.news import mark_referrers
 from pipelines.store.twins import together
 
 RESOLVED_AT_ONCE = 500
@@ -45,34 +46,6 @@ PAGE_TABLES = (
     "revisions",
 )
 """Tables whose rows belong to one page by `page_id`."""
-
-_REFERRERS = (
-    "select page_id from topics where forum_id in (select id from forums where url = ?)",
-    "select page_id from page_categories join categories on id = category_id where url = ?",
-    "select page_id from page_tags join tags on id = tag_id where url = ?",
-    "select page_id from page_authors join authors on id = author_id where url = ?",
-    "select c.page_id from comments c join authors a on a.id = c.author_id where a.url = ?",
-    *(
-        "select c.page_id from captures c join findings f on f.capture_id = c.id"
-        f" where c.page_id is not null and f.subject = '{kind}' and f.address in"
-        f" (select child.url from {table} child join {table} above on above.id = child.parent_id"
-        " where above.url = ?)"
-        for kind, table in (("forum", "forums"), ("category", "categories"))
-    ),
-)
-"""Pages whose rows have ids made from an address that now leads elsewhere."""
-
-
-def unresolved(database: Database) -> list[str]:
-    """Return the addresses of captures that have no page yet."""
-    return [
-        address
-        for (address,) in database.execute(
-            "select distinct f.address from captures c join findings f"
-            " on f.capture_id = c.id and f.subject = ? where c.page_id is null",
-            [PAGE],
-        )
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +94,43 @@ class PageResolver:
                 shown = {capture: page for capture, page in shown.items() if page != former}
         self._place(named)
         changed = self._point(named, led) | self._show(named, shown)
-        self._database.conn.executemany(
-            "insert or ignore into to_assemble values (?)", [(page,) for page in sorted(changed)]
-        )
+        self._mark(changed)
         self._doubt(named)
-        return loose
+        return loose | self._lose(named)
+
+    def _mark(self, pages: Iterable[int]) -> None:
+        self._database.conn.executemany(
+            "insert or ignore into to_assemble values (?)", [(page,) for page in sorted(pages)]
+        )
+
+    def _lose(self, named: list[Named]) -> set[str]:
+        """Let addresses and captures go that no longer lead to these pages; return the addresses.
+
+        A redirect leads nowhere any more where its own address has answered.
+        """
+        of = {one.page: one for one in named}
+        ids = json.dumps(list(of))
+        query = "select {}, page_id from {} where page_id in (select value from json_each(?))"
+        led = self._database.execute(query.format("url", "addresses"), [ids]).fetchall()
+        lost = [(url, of[page]) for url, page in led if url not in of[page].group.addresses]
+        shown = self._database.execute(query.format("id", "captures"), [ids]).fetchall()
+        members = {s.capture_id for one in named for s in one.group.shown}
+        gone = [(capture, page) for capture, page in shown if capture not in members]
+        many = self._database.conn.executemany
+        for query in (
+            "update captures set page_id = null where id = ?",
+            "update problems set page_id = null where capture_id = ?",
+        ):
+            many(query, [(capture,) for capture, _ in gone])
+        for query in (
+            "delete from addresses where url = ?",
+            "update related set target_id = null where target_url = ?",
+            "update links set target_id = null where target_url = ?",
+        ):
+            many(query, [(url,) for url, _ in lost])
+        mark_referrers(self._database, [one.canonical for _, one in lost])
+        self._mark({page for _, page in gone} | {one.page for _, one in lost})
+        return {url for url, _ in lost}
 
     def _text(self, digest: str) -> str:
         query = "select text from texts where digest = ?"
@@ -157,6 +162,7 @@ class PageResolver:
         """Take a page's rows away, its captures are shown elsewhere now; return its addresses."""
         rows = self._database.execute("select url from addresses where page_id = ?", [page])
         addresses = {url for (url,) in rows}
+        self._mark(naming_as_owners(self._database, addresses))
         for table in (*PAGE_TABLES, "addresses", "to_assemble"):
             self._database.execute(f"delete from {table} where page_id = ?", [page])
         self._database.execute("delete from pages where id = ?", [page])
@@ -216,9 +222,8 @@ class PageResolver:
         many("insert or replace into addresses (page_id, url) values (?, ?)", pairs)
         for table in ("related", "links"):
             many(f"update {table} set target_id = ? where target_url = ?", pairs)
-        second = [(url,) for _, url, is_second in moved if is_second]
-        for query in _REFERRERS:
-            many(f"insert or ignore into to_assemble {query}", second)
+        second = [url for _, url, is_second in moved if is_second]
+        mark_referrers(self._database, second)
         return {page for page, _, _ in moved}
 
     def _show(self, named: list[Named], shown: dict[str | int, int]) -> set[int]:

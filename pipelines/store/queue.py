@@ -15,7 +15,7 @@ from pipelines.read.sites.site import Site
 from pipelines.records import QueueEntry
 from pipelines.records.answer import Note, is_final
 from pipelines.records.reading import FoundLink, Reading
-from pipelines.store.endings import told_ending
+from pipelines.store.endings import asked, told_ending
 from pipelines.store.states import (
     ADD,
     ANSWERED,
@@ -142,14 +142,14 @@ class Queue:
     def obey(self, rules_for: Callable[[str], Rules | None]) -> None:
         """Judge every address that waits, or was forbidden, by the captured robots.txt."""
         rows = self._database.execute(
-            "select url, state from queue where state = 'pending'"
+            "select url, state, ending from queue where state = 'pending'"
             " or (state = 'skipped' and reason = ?)",
             [ROBOTS],
         ).fetchall()
         changed = []
-        for url, state in rows:
+        for url, state, ending in rows:
             rules = rules_for(url)
-            allowed = rules is None or rules.allows(url)
+            allowed = rules is None or rules.allows(asked(url, ending))
             if allowed != (state == "pending"):
                 changed.append(("pending", None, url) if allowed else ("skipped", ROBOTS, url))
         self._database.conn.executemany(

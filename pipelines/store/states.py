@@ -51,8 +51,14 @@ where state = 'pending' and answered_at is null and exists (
 SKIP_COMMENTS = """
 update queue set state = 'skipped', reason = ?
 where state = 'pending' and answered_at is null and (
-  number >= 'drupal comment ' and number < 'drupal comment!' and exists (select 1 from comments
-    where system = 'drupal' and source_id = substr(number, length('drupal comment ') + 1))
-  or number >= 'bbpress reply ' and number < 'bbpress reply!' and exists (select 1 from comments
-    where system = 'bbpress' and source_id = substr(number, length('bbpress reply ') + 1)))
+  number >= 'drupal comment ' and number < 'drupal comment!' and (
+    exists (select 1 from comments
+      where system = 'drupal' and source_id = substr(number, length('drupal comment ') + 1))
+    or exists (select 1 from comment_numbers
+      where system = 'drupal' and source_id = substr(number, length('drupal comment ') + 1)))
+  or number >= 'bbpress reply ' and number < 'bbpress reply!' and (
+    exists (select 1 from comments
+      where system = 'bbpress' and source_id = substr(number, length('bbpress reply ') + 1))
+    or exists (select 1 from comment_numbers
+      where system = 'bbpress' and source_id = substr(number, length('bbpress reply ') + 1))))
 """

@@ -17,8 +17,8 @@ from pipelines.records.reading import Reading
 from pipelines.store.assembly.assembler import Assembler
 from pipelines.store.captures import ROBOTS, insert_notes, insert_readings
 from pipelines.store.database import insert, open_archive
-from pipelines.store.news import mark_spoken_of
-from pipelines.store.pages import PageResolver, unresolved
+from pipelines.store.news import mark_spoken_of, unresolved
+from pipelines.store.pages import PageResolver
 from pipelines.store.people import mark_renamed
 from pipelines.store.queue import Queue
 from pipelines.store.search import create_search, index_all, index_pages

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
-from pipelines.records.text import letters, same_words
+from pipelines.records.text import letters
 from pipelines.store.groups import Group
-from pipelines.store.works import DAY, NUMBER, START, Work
+from pipelines.store.works import DAY, NUMBER, Work
 
 MANY = 30
 """Pages from which on one title and text are the site's, and no work's."""
+MOST, NEARLY_ALL = 0.6, 0.9
+"""Which part of one text must stand in the other, where both show a day, and where they do not."""
 TextOf = Callable[[str], str]
 """Gives a text by its digest."""
 
@@ -85,14 +87,22 @@ def _agree(key: str, one: Group, other: Group, text_of: TextOf) -> bool:
         return False
     if all(days) and not any(_near(a, b) for a in days[0] for b in days[1]):
         return False
+    least = MOST if all(days) else NEARLY_ALL
     bodies = [sorted({text_of(w.body) for w in works if w.body}) for works in (ours, theirs)]
-    return any(_same_text(a, b) for a in bodies[0] for b in bodies[1])
+    return any(_shared(a, b) >= least for a in bodies[0] for b in bodies[1])
 
 
-def _same_text(one: str, other: str) -> bool:
-    """Whether two texts agree: line by line, or in one's first 200 letters."""
-    ours, theirs = letters(one), letters(other)
-    return ours[:START] in theirs or theirs[:START] in ours or same_words(one, other)
+def _shared(one: str, other: str) -> float:
+    """Return which part of a text, in letters, stands in the other by whole lines.
+
+    The start alone tells nothing: the posts of a series begin with the same words.
+    """
+    return max(_standing_in(one, letters(other)), _standing_in(other, letters(one)))
+
+
+def _standing_in(text: str, other: str) -> float:
+    lines = [told for line in text.splitlines() if (told := letters(line))]
+    return sum(len(line) for line in lines if line in other) / max(1, sum(map(len, lines)))
 
 
 def _works(key: str, group: Group) -> list[Work]:

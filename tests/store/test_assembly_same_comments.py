@@ -9,7 +9,7 @@ from typing import Any
 
 from pipelines.records.finding import Fact, Finding, Moment, loose_subject
 from pipelines.records.reading import Reading
-from pipelines.store.assembly.likeness import Likeness, rank
+from pipelines.store.assembly.likeness import DOUBTFUL, Likeness, rank
 from pipelines.store.explain import explain
 from pipelines.store.store import Store
 from tests.archive_rows import rows
@@ -153,7 +153,7 @@ def _pair() -> list[tuple[Any, ...]]:
 
 
 def test_labels_join_what_a_system_numbered_before(store: Store) -> None:
-    """Without a time, author and text tell, where only one fits."""
+    """Without a time, author and a long text tell; short words may be others: that is told."""
     known = [dr(1, LONG, "ann", "2013-01-01T10:00"), dr(2, "Yes.", "bo", "2013-01-01T11:00")]
     seen = [loose(LONG, "ann"), loose("Yes.", "bo"), loose("Later.", "cy")]
     seen = [Finding("", f.subject, {**f.facts, "published": Fact(None, "")}) for f in seen]
@@ -164,7 +164,9 @@ def test_labels_join_what_a_system_numbered_before(store: Store) -> None:
         ("drupal", "1", "2013-01-01T10:00:00Z"),
         ("labels", None, None),
         ("drupal", "2", "2013-01-01T11:00:00Z"),
+        ("labels", None, None),
     ]
+    assert ask(store, "select kind from problems") == [("may be the same comment",)]
     assert ask(store, "select * from comment_numbers") == []
 
 
@@ -189,7 +191,7 @@ def test_what_fits_two_is_left_apart_and_told(store: Store) -> None:
         (
             "may be the same comment",
             "comments",
-            "Some of these may be one comment, and more than one fits:"
+            "Some of these may be one comment, and it is not sure which:"
             " bbpress 1, bbpress 2, drupal 7.",
         )
     ]
@@ -236,6 +238,10 @@ def test_how_sure_a_match_is() -> None:
     assert rank(known, like("ann", "2013-08-16T17:32", text, 2)) == 6
     assert rank(known, like("ann", "2013-08-16T17:33", text, 2)) is None
     assert rank(known, like("bo", "2013-08-16", text, 2)) is None
+    hi = like("JanineT GRACE Xy", minute, "hi")
+    assert rank(hi, like("janinet grace xy", "2013-08-16", "hi", 2)) == 3
+    assert rank(hi, like("JanineT GRACE …", "2013-08-16", "hi", 2)) == DOUBTFUL
+    assert rank(hi, like("JanineT GRACE Xy", None, "hi", 2)) == DOUBTFUL
     assert rank(known, like("ann", minute, "other", 2)) is None
     assert rank(like("Ann", minute, ""), like("ann", minute, "", 2)) == 0
     assert (

@@ -41,3 +41,29 @@ def test_the_order_of_captures_does_not_matter(tmp_path: Path) -> None:
         made.append(rows(store.database))
         store.close()
     assert all(one == made[0] for one in made)
+
+
+def moving() -> list[Reading]:
+    """Three pages show one comment; the last one's page gets another address."""
+    both = [comment(1, "one")]
+    return [
+        capture("/a", "01T10:00", kind="article", comments=both),
+        capture("/es/a", "02T10:00", kind="article", comments=both),
+        capture("/fr/a", "03T10:00", kind="article", comments=both),
+        capture("/fr/a", "04T10:00", kind="article", canonical="/fr/b", comments=[]),
+    ]
+
+
+def test_who_lost_a_comment_names_the_page_that_holds_it_now(tmp_path: Path) -> None:
+    made = []
+    for number, order in enumerate(permutations(moving())):
+        store = Store.open(tmp_path / f"{number}.db", SITE)
+        for reading in order:
+            store.add_and_assemble([reading])
+        store.settle(reindex=True)
+        said = ask(store, "select message from problems where kind = 'comment on two pages'")
+        assert len(said) == 2
+        assert all(message.endswith("/fr/b too; it is held there.") for (message,) in said)
+        made.append(rows(store.database))
+        store.close()
+    assert all(one == made[0] for one in made)

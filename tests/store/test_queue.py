@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.records.answer import Note, Place
 from pipelines.records.finding import Fact, Finding
-from pipelines.records.reading import FoundLink
+from pipelines.records.reading import LINKED, FoundLink
 from pipelines.store.store import Store
 from tests.store.saying import HOST, ask, capture, comment, fill, history
 
@@ -153,3 +153,30 @@ def test_a_full_crawl_asks_again_for_pages_and_not_for_their_second_addresses(st
     assert set(leased(store)) == {"/post/a"}
     store.queue.answered([capture("/post/a", "02T12:00", kind="article")])
     assert set(leased(store)) == {"/node/147"}
+
+
+def test_robots_txt_is_asked_about_the_address_as_it_is_sent(store: Store) -> None:
+    """Else what is refused once it is sent would wait again at the end of each run."""
+    links = [FoundLink(HOST + "/private", None, LINKED), FoundLink(HOST + "/privately")]
+    rules = "User-agent: *\nDisallow: /private/"
+    fill(store, [capture("/robots.txt", "01T09:00", robots=rules)])
+    entries(store, *links)
+    store.settle(reindex=True)
+    assert leased(store) == ["/privately"]
+
+
+def test_a_number_that_another_system_gave_a_held_comment_is_not_fetched(store: Store) -> None:
+    old = comment(1294136, "The same.", system="bbpress")
+    fill(
+        store,
+        [
+            capture("/forum/a", "01T10:00", reader="bbpress topic", comments=[old]),
+            capture(
+                "/forum/a", "02T10:00", reader="drupal topic", comments=[comment(7, "The same.")]
+            ),
+        ],
+    )
+    assert ask(store, "select source_id from comment_numbers") == [("1294136",)]
+    entries(store, FoundLink(HOST + "/forums/reply/1294136"), FoundLink(HOST + "/forums/reply/2"))
+    store.settle()
+    assert leased(store) == ["/forums/reply/2"]

@@ -193,3 +193,12 @@ def test_a_title_and_text_that_all_pages_have_join_none(store: Store) -> None:
     )
     assert len(urls(store)) == 36
     assert ask(store, "select * from problems") == []
+
+
+def test_posts_of_a_series_with_one_title_and_the_same_first_words_stay_two(store: Store) -> None:
+    parts = [BODY + "\n" + words * 9 for words in ("The first trial said so. ", "Others did not. ")]
+    fill(store, [wordpress(OLD, "01T10:00", parts[0]), drupal(NEW, "02T10:00", parts[1])])
+    assert len(urls(store)) == 2
+    dated = drupal(NEW, "03T10:00", parts[1], published=on("2010-07-09"))
+    fill(store, [dated])
+    assert len(urls(store)) == 2

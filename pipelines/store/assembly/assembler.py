@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from pipelines.read.content_hash import content_hash
-from pipelines.records import Comment, Problem, Record
+from pipelines.records import Comment, CommentNumber, Problem, Record
 from pipelines.records.finding import (
     CATEGORY,
     FORUM,
@@ -24,7 +24,7 @@ from pipelines.records.reading import Trouble
 from pipelines.store.assembly.comments import CommentRows, Told, told
 from pipelines.store.assembly.documents import document_row, page_row
 from pipelines.store.assembly.loading import load_pages
-from pipelines.store.assembly.owners import yield_to_owners
+from pipelines.store.assembly.owners import held_comments, naming_as_owners, yield_to_owners
 from pipelines.store.assembly.passes import (
     Event,
     comment_events,
@@ -83,6 +83,7 @@ class Assembler:
         for page in pages:
             join_systems(page, self._texts)
             rows.extend(self._rows(page))
+        self._again |= self._let_go(pages, rows)
         ids = json.dumps(page_ids)
         self._database.execute(DROP_DOUBTS, [ids])
         for table, key in (*((t, "page_id") for t in PAGE_TABLES), ("pages", "id")):
@@ -90,6 +91,15 @@ class Assembler:
                 f"delete from {table} where {key} in (select value from json_each(?))", [ids]
             )
         insert(self._database, rows)
+
+    def _let_go(self, pages: Sequence[PageViews], rows: Sequence[Record]) -> set[int]:
+        """Return the pages that name one of these as owner of a comment that it no longer holds."""
+        held = held_comments(self._database, [page.page_id for page in pages])
+        if not held:
+            return set()
+        made = {row.id for row in rows if isinstance(row, Comment | CommentNumber)}
+        urls = [page.url for page in pages if held.get(page.page_id, set()) - made]
+        return naming_as_owners(self._database, urls)
 
     def finish(self, page_ids: Sequence[int]) -> None:
         """Make the rows of all people and terms that the assembled pages name.

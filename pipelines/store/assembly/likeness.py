@@ -14,7 +14,11 @@ from pipelines.store.assembly.views import LABELS, View, naming
 
 LONG = 40
 """Letters from which on a text is nobody else's by chance."""
-RANKS = 7
+VERY_LONG = 120
+"""Letters from which on it is nobody else's under another name either."""
+DOUBTFUL = 7
+"""The answer of `rank` for what may be one comment and may be two: it is told, never joined."""
+RANKS = 8
 """How many answers `rank` has."""
 _ZONES = timedelta(hours=26)
 _QUARTER = timedelta(minutes=15)
@@ -56,6 +60,12 @@ class Likeness:
         """Whether labels alone tell of it."""
         return all(naming(subject).rstrip(LOOSE) == LABELS for subject in self.subjects)
 
+    @property
+    def named_by_text(self) -> bool:
+        """Whether labels took a line of the text for the author's name."""
+        names = [told for name in self.names if (told := letters(name))]
+        return self.by_labels and any(name in text for name in names for text in self.texts)
+
     def traits(self) -> Iterator[str]:
         """Yield what at least one of must be equal."""
         yield from self.texts
@@ -78,12 +88,27 @@ def rank(one: Likeness, other: Likeness) -> int | None:
         if alike and _within(one.texts, other.texts):
             return 1
         return 2 if equal and (alike is None or is_long) else None
-    if when in ("day", "not told") and alike and equal:
-        return 3 if when == "day" else 4
-    nameless = alike is None or one.by_labels or other.by_labels  # labels take a line for a name
-    if when in ("day", "not told") and nameless and is_long:
-        return 5
+    if when in ("day", "not told") and equal:
+        return _rank_by_text(one, other, when, alike, max(map(len, equal)))
     return 6 if when == "zone" and alike and is_long else None
+
+
+def _rank_by_text(
+    one: Likeness, other: Likeness, when: str, alike: bool | None, length: int
+) -> int | None:
+    """Rank two with an equal text of this length whose times tell a day at most.
+
+    «Thank you!» is said twice a day, and never once a discussion.
+    """
+    if alike:
+        whole = not {*map(folded_name, one.names)}.isdisjoint(map(folded_name, other.names))
+        if length >= LONG or (when == "day" and whole):
+            return 3 if when == "day" else 4
+        return DOUBTFUL
+    if length >= LONG and (alike is None or one.by_labels or other.by_labels):
+        sure = alike is None or length >= VERY_LONG or one.named_by_text or other.named_by_text
+        return 5 if sure else DOUBTFUL
+    return None
 
 
 def _when(one: Likeness, other: Likeness) -> str:

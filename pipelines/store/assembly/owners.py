@@ -7,44 +7,79 @@ one, so the row is one; the other page has a row in `problems` that says where t
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from pipelines.records.reading import Trouble
 from pipelines.store.assembly.comments import number_of
+from pipelines.store.assembly.loading import load_pages
 from pipelines.store.assembly.views import ASSEMBLY, PageViews, comment_key
 
 Order = tuple[str, str]
+_TWICE = "comment on two pages"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A page that shows a comment, and when it did so last."""
+
+    order: Order
+    page_id: int
+    url: str
+    page: PageViews | None
+    """None: it is not being assembled now, its rows stand."""
 
 
 def yield_to_owners(database: Database, pages: Sequence[PageViews]) -> set[int]:
     """Take comments that another page showed later out of these pages, and theirs out of others.
 
-    Return the pages that lost a comment to one of these: they must be assembled again.
+    Return the pages that must be assembled again: those that lost a comment to one of these, and
+    those that name a page that lost one.
     """
-    losers: set[int] = set()
-    shown: dict[int, list[tuple[Order, int, str, PageViews]]] = {}
+    subjects: dict[int, str] = {}
+    places: dict[int, list[_Place]] = {}
     for page in pages:
         for subject, order in _last_shown(page).items():
             key = comment_key(page, subject)
-            shown.setdefault(key, []).append((order, page.page_id, subject, page))
-    for places in shown.values():
-        winner = max(places, key=lambda place: place[:2])
-        for place in places:
-            if place is not winner:
-                _take_out(place[3], place[2], winner[3].url)
-    assembled = {page.page_id for page in pages}
-    for key, holder in _held_elsewhere(database, list(shown), assembled):
-        order, page_id, subject, page = max(shown[key], key=lambda place: place[:2])
-        theirs = _order_on(database, holder, subject)
-        if (theirs, holder) > (order, page_id):
-            (url,) = database.execute("select url from pages where id = ?", [holder]).fetchone()
-            _take_out(page, subject, url)
-        else:
-            _take_from(database, key)
-            losers.add(holder)
-    return losers
+            subjects[key] = subject
+            places.setdefault(key, []).append(_Place(order, page.page_id, page.url, page))
+    for key, place in _held_elsewhere(database, subjects, {page.page_id for page in pages}):
+        places[key].append(place)
+    losers: dict[int, str] = {}
+    for key, showing in places.items():
+        winner = max(showing, key=lambda place: (place.order, place.page_id))
+        for place in showing:
+            if place is not winner and place.page is None:
+                _take_from(database, key)
+                losers[place.page_id] = place.url
+            elif place is not winner and place.page is not None:
+                _take_out(place.page, subjects[key], winner.url)
+    return set(losers) | naming_as_owners(database, losers.values())
+
+
+def naming_as_owners(database: Database, urls: Iterable[str]) -> set[int]:
+    """Return the pages that say of a comment that it is held on one of these pages."""
+    rows = database.execute(
+        "select distinct page_id from problems, json_each(?) holder where kind = ?"
+        " and page_id is not null and instr(message, ' stands on ' || holder.value || ' too;')",
+        [json.dumps(list(urls)), _TWICE],
+    )
+    return {page for (page,) in rows}
+
+
+def held_comments(database: Database, page_ids: Sequence[int]) -> dict[int, set[int]]:
+    """Return the keys of the numbered comments whose rows stand on these pages."""
+    held: dict[int, set[int]] = {}
+    for page, key in database.execute(
+        "select page_id, id from comments where page_id in (select value from json_each(:ids))"
+        " and source_id is not null union all select page_id, id from comment_numbers"
+        " where page_id in (select value from json_each(:ids))",
+        {"ids": json.dumps(page_ids)},
+    ):
+        held.setdefault(page, set()).add(key)
+    return held
 
 
 def _last_shown(page: PageViews) -> dict[str, Order]:
@@ -59,30 +94,25 @@ def _take_out(page: PageViews, subject: str, url: str) -> None:
         view.comments.pop(subject, None)
     number = subject.split(" ", 2)[2]
     said = f"Comment {number} stands on {url} too; it is held there."
-    page.doubts.append(Trouble("comment on two pages", said, "comments", ASSEMBLY))
+    page.doubts.append(Trouble(_TWICE, said, "comments", ASSEMBLY))
 
 
 def _held_elsewhere(
-    database: Database, keys: list[int], assembled: set[int]
-) -> list[tuple[int, int]]:
+    database: Database, subjects: dict[int, str], assembled: set[int]
+) -> Iterator[tuple[int, _Place]]:
+    """Yield where else rows of these comments stand, and when the comment was last shown there."""
     rows = database.execute(
         "select id, page_id from comments where id in (select value from json_each(:keys))"
         " union all select id, page_id from comment_numbers"
         " where id in (select value from json_each(:keys))",
-        {"keys": json.dumps(keys)},
-    )
-    return [(key, page) for key, page in rows if page not in assembled]
-
-
-def _order_on(database: Database, page_id: int, subject: str) -> Order:
-    """Return when another page last showed the comment."""
-    found = database.execute(
-        "select c.captured_at, c.record_id from captures c join findings f"
-        " on f.capture_id = c.id and f.subject = ? where c.page_id = ?"
-        " order by c.captured_at desc, c.record_id desc limit 1",
-        [subject, page_id],
-    ).fetchone()
-    return (found[0], found[1]) if found else ("", "")
+        {"keys": json.dumps(list(subjects))},
+    ).fetchall()
+    held = [(key, page) for key, page in rows if page not in assembled]
+    holders = load_pages(database, sorted({page for _, page in held})) if held else []
+    shown = {page.page_id: (page.url, _last_shown(page)) for page in holders}
+    for key, page_id in held:
+        url, last = shown[page_id]
+        yield key, _Place(last.get(subjects[key], ("", "")), page_id, url, None)
 
 
 def _take_from(database: Database, comment: int) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from pipelines.records.finding import LOOSE, Discussion, comment_subject
 from pipelines.records.reading import Trouble
-from pipelines.store.assembly.likeness import RANKS, Likeness, rank
+from pipelines.store.assembly.likeness import DOUBTFUL, RANKS, Likeness, rank
 from pipelines.store.assembly.texts import Texts
 from pipelines.store.assembly.views import ASSEMBLY, LABELS, PageViews, Said, naming
 
@@ -69,7 +69,7 @@ def _joined(page: PageViews, known: list[Likeness], more: list[Likeness]) -> lis
             taken.update(places)
             matched = list(zip(numbers, places, strict=False))
             equal = len(numbers) == len(places) and all(p in fit[n] for n, p in matched)
-            if equal and (len(places) == 1 or sure == 0):
+            if equal and sure != DOUBTFUL and (len(places) == 1 or sure == 0):
                 pairs.update(matched)
             else:
                 _doubt(page, [more[n] for n in numbers] + [known[p] for p in places])
@@ -113,7 +113,7 @@ def _by_number(one: Likeness) -> tuple[str, int, str]:
 
 def _doubt(page: PageViews, ones: list[Likeness]) -> None:
     named = ", ".join(sorted(_told(one.subjects[0]) for one in ones))
-    said = f"Some of these may be one comment, and more than one fits: {named}."
+    said = f"Some of these may be one comment, and it is not sure which: {named}."
     page.doubts.append(Trouble("may be the same comment", said, "comments", ASSEMBLY))
 
 
