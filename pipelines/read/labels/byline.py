@@ -75,9 +75,22 @@ def names_member(line: Line) -> bool:
     text = line.text
     if len(text) < 2 or len(text) > _LONGEST_NICK or announces(line) or line.level is not None:
         return False
+    if not any(one.isalpha() for one in text):
+        return False  # a post's number
     return not (
         ":" in text or _ENDS.search(text) or _begins_with_date(text) or _INVITED.search(text)
     )
+
+
+def dated_member(line: Line) -> Byline | None:
+    """Read "sleepless jo · May 3, 2012": a member's name, lower case too, with a date behind it."""
+    name, date = _cut(line.text)
+    if date is None or announces(line) or not 2 <= len(name) <= _LONGEST_NICK:
+        return None
+    plain = len(name.split()) <= _MOST_WORDS and not re.search(r"[:!?]|\.\s", name)
+    if not plain or not any(one.isalpha() for one in name) or _PREFIX.match(line.text):
+        return None
+    return Byline(_people(line, name), None, None)
 
 
 def is_mark(line: Line) -> bool:

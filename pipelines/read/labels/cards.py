@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from pipelines.read.labels.landmarks import announces, block_of
 from pipelines.read.labels.lines import Line, Outline
 from pipelines.read.page import Page
@@ -78,11 +80,14 @@ def arrows(page: Page) -> dict[str, str]:
 
 
 def rows(page: Page, lines: list[Line], lost: set[int], shortest: int = _TITLE) -> list[str]:
-    """Return the addresses that lines of some length are the titles of, each once."""
+    """Return the addresses that lines of some length are the titles of, each once.
+
+    The front page is none: its link is the site's name.
+    """
     found: dict[str, None] = {}
     for line in lines:
         if line.index not in lost and len(line.text) >= shortest:
             url = _target(page, line)
-            if url:
+            if url and urlsplit(url).path.strip("/"):
                 found.setdefault(url)
     return list(found)

@@ -93,12 +93,15 @@ def read_discussion(page: Page, result: Result, talk: Talk | None = None) -> boo
     return True
 
 
-def read_comments(page: Page, result: Result, talk: Talk | None = None) -> bool:
-    """Add the comments below a document; return whether there are any."""
+def read_comments(page: Page, result: Result, talk: Talk | None = None, first: int = 0) -> bool:
+    """Add the comments below a document; return whether there are any.
+
+    They begin at the post `first`: those before it are the document itself.
+    """
     talk = talk or find_talk(page)
-    if talk is None:
+    if talk is None or first >= len(talk.posts):
         return False
-    _add_comments(page, result, talk, 0)
+    _add_comments(page, result, talk, first)
     return True
 
 

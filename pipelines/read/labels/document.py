@@ -9,7 +9,14 @@ from functools import cached_property
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.read.embeds import embed, embeds, linked
-from pipelines.read.labels.byline import Byline, is_mark, names_member, names_people, read_byline
+from pipelines.read.labels.byline import (
+    Byline,
+    dated_member,
+    is_mark,
+    names_member,
+    names_people,
+    read_byline,
+)
 from pipelines.read.labels.heading import Title, find_title
 from pipelines.read.labels.landmarks import announces, around, boxes
 from pipelines.read.labels.lines import Line, Outline
@@ -25,6 +32,7 @@ _NEAR = 12  # lines around title and body that may tell who and when
 _SUBTITLE = 160
 _LITTLE = 3  # characters beside a link that is a line of its own
 _TOTAL = re.compile(r"^[^\W\d]{3,20}:?\s*\d[\d.,]*$")  # "Posts: 2753"
+_FOOT = 4  # lines right behind a text that may tell who and when
 _KICKERS = ("kind", "image", "category")
 
 
@@ -83,17 +91,32 @@ class Document:
     def lines_behind(self) -> list[Line]:
         """Return the lines right behind the body that tell who and when, and no comment's."""
         found: list[Line] = []
-        for line in self.outline.lines[self.end : self.end + 4]:
-            if (
-                not self._free(line)
-                or announces(line) == "comments"
-                or not (is_mark(line) or names_people(line, self.page.site))
-            ):
+        lines = self.outline.lines[self.end :]
+        at = 0
+        for at, line in enumerate([*lines[:_FOOT], *lines[_FOOT : _FOOT + 1]]):
+            if not self._free(line) or announces(line) == "comments" or at == _FOOT:
                 break
-            found.append(line)
-        after = self.outline.lines[self.end + len(found) : self.end + len(found) + 1]
+            if is_mark(line) or names_people(line, self.page.site):
+                found.append(line)
+            elif not (_is_number(line) or (at == 0 and self._member_behind())):
+                break
+        after = lines[at : at + 1]
         prose = bool(after) and self._free(after[0]) and after[0].level is None
-        return [] if prose and announces(after[0]) is None else found
+        if not prose or announces(after[0]) or self._signs_below(lines[at:]):
+            return found
+        return []
+
+    def _signs_below(self, lines: list[Line]) -> bool:
+        """Whether what others say next ends with who and when, and does not begin with it."""
+        signed = False
+        for line in lines:
+            if not self._free(line):
+                break
+            if is_mark(line):
+                signed = True
+            elif not (_is_number(line) or _bare_link(line)):
+                signed = False
+        return signed
 
     def _free(self, line: Line) -> bool:
         return line.index not in self.lost and not any(
@@ -133,6 +156,9 @@ class Document:
         lines = [line for line in self.outline.lines[low:high] if self._free(line)]
         told = any(is_mark(line) or _TOTAL.match(line.text) for line in lines)
         names = [line for line in lines if names_member(line) and not is_mark(line)]
+        dated = next((one for line in lines if (one := dated_member(line))), None)
+        if dated and not names:
+            return [dated]
         if not told or not names:
             names = self._member_behind()
         if not names:
@@ -145,8 +171,11 @@ class Document:
         lines = self.outline.lines[self.end : self.end + 2]
         if len(lines) < 2 or not self._free(lines[0]) or not names_member(lines[0]):
             return []
-        follows = _TOTAL.match(lines[1].text) or not names_member(lines[1])
-        return lines[:1] if follows else []
+        return lines[:1] if _is_number(lines[1]) or not names_member(lines[1]) else []
+
+    def signs_opening(self) -> bool:
+        """Whether who wrote stands right under the text, as under an opening post."""
+        return bool(self.body and self._member_behind())
 
     def kicker(self) -> str | None:
         """Return the kind of page that a line near the title names: "Video"."""
@@ -176,6 +205,15 @@ class Document:
             return None
         framed = next(embeds(self.node, self.page.base), None)
         return framed or next(linked(self.node, self.page.base), None)
+
+
+def _bare_link(line: Line) -> bool:
+    return bool(line.links) and line.own <= _LITTLE
+
+
+def _is_number(line: Line) -> bool:
+    """Whether a line is a post's number, or how many its author has written."""
+    return bool(_TOTAL.match(line.text)) or not any(one.isalpha() for one in line.text)
 
 
 def document(page: Page) -> Document:

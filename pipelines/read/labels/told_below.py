@@ -42,13 +42,19 @@ class Posts:
 
     def begin(self, outline: Outline, title: int | None) -> int | None:
         """Return the line behind the title that a post's text begins with."""
-        wanted = {own_words(text.text.partition("\n")[0])[:_LONG] for text in self.texts}
+        texts = self.texts[1:] if self.talk and self.talk.opening else self.texts
+        wanted = {own_words(text.text.partition("\n")[0])[:_LONG] for text in texts}
         wanted = {words for words in wanted if len(words) >= _TELLING}
         start = -1 if title is None else title
         for line in outline.lines[start + 1 :] if wanted else ():
             if own_words(line.text)[:_LONG] in wanted:
                 return line.index
         return None
+
+    def own(self, text: str | None) -> int:
+        """Return how many of the first posts are the page's own text, and no comment: 0 or 1."""
+        first = own_words(self.texts[0].text) if self.texts else ""
+        return int(bool(text and first and first in own_words(text)))
 
     def hold(self, text: str) -> bool:
         """Whether a text is what one of the posts says."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipelines.read.labels.byline import read_byline
 from pipelines.read.labels.cards import arrows, kind_of, related, rows
 from pipelines.read.labels.discussion import part_of, read_comments, read_discussion
 from pipelines.read.labels.document import Document, document
 from pipelines.read.labels.facts import add_byline, add_place, add_terms, add_text
 from pipelines.read.labels.kinds import is_index, is_of_document, is_of_talk, of_list
+from pipelines.read.labels.landmarks import announces
 from pipelines.read.labels.told_below import Posts
 from pipelines.read.overrides import told_kind
 from pipelines.read.page import Page
@@ -47,15 +49,14 @@ def _read_document(page: Page, found: Document, posts: Posts, result: Result) ->
         result.aliases[whole] = "canonical"
     text = found.node.text() if found.node else None
     opened = result.kind == "topic" and posts.talk is not None
-    apart = found.values("forum") is not None and any(
-        one.names and one.posted for one in found.bylines()
-    )
+    signed = any(one.names and one.posted for one in found.bylines()) or found.signs_opening()
+    apart = found.values("forum") is not None and signed
     opened = opened and (not text or posts.hold(text) or (posts.sure and not apart))
     if not (opened and read_discussion(page, result, posts.talk)):
         add_text(page, found, result)
         add_byline(page, found, result)
         if posts.talk is not None:
-            read_comments(page, result, posts.talk)
+            read_comments(page, result, posts.talk, posts.own(text))
     add_terms(page, found, result)
     add_place(page, found, result)
     if result.kind != "topic":
@@ -65,7 +66,8 @@ def _read_document(page: Page, found: Document, posts: Posts, result: Result) ->
 def _kind(page: Page, found: Document, posts: Posts) -> str:
     if _is_topic(page, found, posts):
         return "topic"
-    listed = len(rows(page, found.outline.lines, found.lost | _own(found)))
+    about = _own(found) | _labelled(found) | _signing(found)
+    listed = len(rows(page, found.outline.lines, found.lost | about))
     if found.body and _is_document(page, found, listed):
         return "video" if _is_video(found) else "article"
     if listed >= _ROWS:
@@ -78,6 +80,8 @@ def _kind(page: Page, found: Document, posts: Posts) -> str:
 
 def _is_topic(page: Page, found: Document, posts: Posts) -> bool:
     """Whether the page is a discussion: its address or labels say so, or nothing but posts."""
+    if of_list(page) in (CATEGORY, TAG, "author") and not is_of_talk(page):
+        return False
     if posts.sure and not _is_labelled(found, posts):
         return True
     named = found.told.kind == "topic" or found.values("forum") is not None
@@ -114,6 +118,15 @@ def _labelled(found: Document) -> set[int]:
 
 def _own(found: Document) -> set[int]:
     return {index for run in found.body for index in range(run.start, run.end)}
+
+
+def _signing(found: Document) -> set[int]:
+    """Return the lines that say who wrote, and are no titles for all their links."""
+    lines = (found.outline.lines[index] for index in found.marks)
+    site = found.page.site
+    told = ((line, read_byline(line, site)) for line in lines)
+    named = {line.index for line, one in told if one is not None and one.names and one.sure}
+    return named | {line.index for line in found.outline.lines if announces(line) == "comments"}
 
 
 def _is_document(page: Page, found: Document, listed: int) -> bool:
