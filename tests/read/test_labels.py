@@ -256,3 +256,18 @@ def test_a_page_of_which_only_the_text_is_known() -> None:
     for word in ("Related Content", "Previous Post", "JOIN THE", "Author", "Search By"):
         assert word not in body
     assert SITE.name == "clinic"
+
+
+def test_a_page_seen_at_a_comments_address_is_of_the_kind_of_its_own_address() -> None:
+    """An article with comments stays one at /comment/7; a canonical "/" says nothing."""
+    inner = f"<p>By Ann Lee, MD | March 3, 2021</p>{BODY}<h3>Comments</h3>" + "".join(
+        f"<section><b>{name}</b><i>{day} March 2021</i><p>{TEXT}</p></section>"
+        for day, name in enumerate(("jo77", "mira k", "old tom"), start=5)
+    )
+    for address, canonical, kind in (
+        ("/post/why-rest-helps", "/post/why-rest-helps", "article"),
+        ("/comment/7", "/post/why-rest-helps", "article"),
+        ("/forum/why-rest", "/", "topic"),
+    ):
+        head = f'<title>Why rest?</title><link rel="canonical" href="{canonical}">'
+        assert read_unknown(page(document(inner, head=head), address)).kind == kind, address

@@ -28,7 +28,20 @@ _WORDS_OF_A_TITLE = 4
 
 def segments(page: Page, address: str | None = None) -> list[str]:
     """Return the parts of the path of a page, or of another address, lower case."""
-    return [part for part in urlsplit(address or page.address).path.lower().split("/") if part]
+    return [part for part in urlsplit(address or own_address(page)).path.lower().split("/") if part]
+
+
+def own_address(page: Page) -> str:
+    """Return the address that a page calls its own (canonical), else the one it was captured at.
+
+    /comment/7 shows a whole article: its own address tells more. The front page's, told by a page
+    that is not the front page, tells nothing.
+    """
+    link = page.tree.css_first('link[rel="canonical"][href]')
+    told = page.link(link.attrs.get("href")) if link is not None else None
+    if told is None or not page.own(told) or urlsplit(told).path in ("", "/"):
+        return page.address
+    return told
 
 
 def of_list(page: Page) -> str:

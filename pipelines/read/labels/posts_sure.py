@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pipelines.read.labels.block_marks import is_profile, shows_time
 from pipelines.read.labels.blocks import HEADINGS, Block, BlockTree, Piece
+from pipelines.read.labels.kinds import own_address
 from pipelines.read.labels.posts import Found, Post
 from pipelines.read.labels.posts_author import Name
 from pipelines.read.labels.posts_time import When
@@ -144,7 +145,7 @@ def opens(page: Page, found: Found) -> bool:
 
 def is_talk(page: Page) -> bool:
     """Whether a page's address has a word that those of discussions have."""
-    return bool(_TALK.search(urlsplit(page.address).path))
+    return bool(_TALK.search(urlsplit(own_address(page)).path))
 
 
 def _title(tree: BlockTree, end: int) -> int:
