@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -145,6 +146,18 @@ class BlockTree:
         """Return the elements that begin from `start` to before `end`."""
         orders = self._block_orders
         return self.blocks[bisect_left(orders, start) : bisect_left(orders, end)]
+
+    def alike(self, shape: str, start: int, end: int) -> int:
+        """Return how many elements of a shape begin from `start` to before `end`."""
+        orders = self._shapes.get(shape, ())
+        return bisect_left(orders, end) - bisect_left(orders, start)
+
+    @cached_property
+    def _shapes(self) -> dict[str, list[int]]:
+        orders: dict[str, list[int]] = defaultdict(list)
+        for block in self.blocks:
+            orders[block.shape].append(block.order)
+        return orders
 
     def text_of(self, block: Block) -> str:
         """Return the words of a block in one line."""

@@ -123,21 +123,24 @@ def _both(tree: BlockTree, group: Sequence[Mark]) -> Iterator[list[Record]]:
 
 def _worth(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> float:
     said = sum(min(tree.prose(row.start, row.end), _CAP) * marks.completeness(row) for row in rows)
-    return said * _evenness(rows)
+    return said * _evenness(tree, rows)
 
 
-def _evenness(rows: Sequence[Record]) -> float:
-    return (0.5 + 0.5 * _alike(rows)) * (1 - 0.5 * _swallowing(rows))
+def _evenness(tree: BlockTree, rows: Sequence[Record]) -> float:
+    return (0.5 + 0.5 * _alike(rows)) * (1 - 0.5 * _swallowing(tree, rows))
 
 
-def _swallowing(rows: Sequence[Record]) -> float:
-    """Return the share of records whose followers look as the one that begins them."""
+def _swallowing(tree: BlockTree, rows: Sequence[Record]) -> float:
+    """Return the share of elements like those that begin records that lie within records.
+
+    Where all hold as many of them, they are a part of each.
+    """
     heads = [row.parts[0].shape for row in rows]
-    told = (
-        "." in head and any(one.shape == head for one in row.parts[1:])
+    held = [
+        tree.alike(head, row.start + 1, row.end) if "." in head else 0
         for head, row in zip(heads, rows, strict=True)
-    )
-    return sum(told) / len(rows)
+    ]
+    return sum(held) / (sum(held) + len(rows)) if len(set(held)) > 1 else 0.0
 
 
 def _alike(rows: Sequence[Record]) -> float:
@@ -160,7 +163,7 @@ def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
         score += min(mass, _CAP) * marks.completeness(row)
     saying = sum(post.mass > 0 for post in posts) / len(posts)
     return Found(
-        score * _evenness(rows) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots, marks
+        score * _evenness(tree, rows) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots, marks
     )
 
 

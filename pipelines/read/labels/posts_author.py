@@ -37,7 +37,9 @@ _NEAR = 12
 _LINE = 90
 _SUBMITTED_WORDS = frozenset(SUBMITTED)
 _NO_NAMES = AROUND_NAMES | frozenset(SUBMITTED)
-_NUMBERED = re.compile(r"^#?\d+$|^\W*$|^[^\d:]+:\s*[\d.,\s]+\w?$|^[\d.,]+\s+[^\W\d]+$")
+_NUMBERED = re.compile(r"#\d+$|^\d+$|^\W*$|^[^\d:]+:\s*[\d.,\s]+\w?$|^[\d.,]+\s+[^\W\d]+$")
+_COUNT = re.compile(r"[#№\s]*\d+$")
+"""What buttons and counters differ in alone."""
 _WORDS = frozenset({"user", "member", "name", "person", "profile", "account", "display"})
 GUESTS = frozenset(
     {"guest", "anonymous", "gast", "invitado", "invité", "anônimo", "anonym", "ospite", "visitor"}
@@ -137,7 +139,7 @@ def _cleaned(text: str) -> str:
 
 
 def _may_name(block: Block, shown: str) -> bool:
-    if len(shown) > _LONGEST or _NUMBERED.match(shown) or stamp_of(block):
+    if len(shown) > _LONGEST or _NUMBERED.search(shown) or stamp_of(block):
         return False
     if len(shown) < 2 or block.attributes.get("aria-hidden") == "true":
         return False  # a letter that stands for a picture
@@ -173,7 +175,7 @@ def _weighed(found: Found, seen: list[dict[str, _Seen]]) -> dict[str, float]:
 
 
 def _value(found: Found, values: list[_Seen], posts: int) -> float:
-    told = Counter(folded_name(one.name.shown) for one in values)
+    told = Counter(_COUNT.sub("", folded_name(one.name.shown)) for one in values)
     value = sum(_sign(one) for one in values) / len(values)
     value += 1.5 * len(values) / posts
     if len(told) == 1 and posts > 1 and not any(_is_linked(one) for one in values):
