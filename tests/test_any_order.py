@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,9 @@ def _capture(chance: random.Random, number: int) -> Reading:
     if what < 0.26 and other != path:
         return capture(path, at, status=301, redirect=HOST + other)
     kind = "topic" if path.startswith(("/topic", "/forum")) else "article"
-    facts = {"source_id": chance.choice("567")} if what < 0.5 and system != "labels" else {}
+    facts: dict[str, Any] = (
+        {"source_id": chance.choice("567")} if what < 0.5 and system != "labels" else {}
+    )
     said = {f.subject: f for f in (_comment(chance, system) for _ in range(chance.randint(0, 3)))}
     return capture(
         path,
