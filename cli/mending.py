@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -21,6 +22,8 @@ from pipelines.store.explain import Explained
 _OFTEN = ("title", "authors", "published", "body")
 _OFTEN_OF = {"article": ("categories",), "video": ("categories", "video"), "topic": ("forum",)}
 """Fields whose absence is worth a line; most pages have no subtitle."""
+_UNSURE = ("other", "listing")
+"""Kinds that a page of unknown markup has when nothing tells what it is."""
 MOST = 5
 """Selectors that are shown of those that find a text."""
 NEXT = "then run 'grace-archive rebuild'"
@@ -55,6 +58,11 @@ def missing(page: Explained) -> tuple[str, ...]:
 
 def advice(page: Explained) -> Iterator[str]:
     """Yield the lines that mend what is missing or doubtful."""
+    if page.kind in _UNSURE and (page.reader or "").startswith("labels "):
+        yield "If it is an article, video or topic, write into site.toml, " + NEXT + ":"
+        yield "  [kinds]"
+        yield f'  "{urlsplit(page.url).path or "/"}" = "article"'
+        yield 'where * stands for anything, so that one line tells all such pages: "/stories/*".'
     fields = missing(page)
     if not fields:
         return

@@ -13,7 +13,7 @@ import tomli_w
 from pipelines.read.sites.profiles import profile
 from pipelines.read.sites.site import ANY, Site
 from pipelines.records.text import folded_name
-from pipelines.site_rules import RuleError, hosts_of, kinds_of, labels_of, selectors_of
+from pipelines.site_rules import RuleError, hosts_of, kinds_of, labels_of, no_slips, selectors_of
 
 FILE = "site.toml"
 
@@ -65,6 +65,7 @@ class SiteFile:
         """Lay what this file says of hosts, people and markup over the profile."""
         more = self.more or {}
         try:
+            no_slips(more)
             site = replace(
                 site,
                 hosts=tuple(dict.fromkeys((*site.hosts, *hosts_of(more)))),

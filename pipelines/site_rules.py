@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from pipelines.read.selectors.names import COMMENT, KINDS, OF_COMMENTS, fields_of
 from pipelines.read.selectors.selector import SelectorError, selector
@@ -12,8 +13,25 @@ from pipelines.records.text import folded_name
 Table = Mapping[str, object]
 
 
+SETTINGS = (
+    *("site", "base_url", "timezone", "contact", "hosts", "staff", "faculty", "organisations"),
+    *("labels", "kinds", "selectors"),
+)
+"""The settings and tables of site.toml that mean something here; others are kept as they are."""
+_NEAR = 0.8
+
+
 class RuleError(ValueError):
     """A rule cannot be used: a sentence for the user."""
+
+
+def no_slips(more: Table) -> None:
+    """Raise RuleError for a setting that looks like a known one misspelt: it would say nothing."""
+    for name in more.keys() - set(SETTINGS):
+        near = get_close_matches(name.lower(), SETTINGS, n=1, cutoff=_NEAR)
+        if near:
+            message = f"{name!r} is no setting; write {near[0]!r} if that is meant."
+            raise RuleError(message)
 
 
 def hosts_of(more: Table) -> tuple[str, ...]:

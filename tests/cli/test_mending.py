@@ -11,7 +11,7 @@ import pytest
 from tests.cli.running import ask, call
 from tests.cli.test_check import redesigned, take
 from tests.cli.test_check import story as told_before
-from tests.cli.warcs import BASE, write
+from tests.cli.warcs import BASE, Sample, write
 
 STORY = f"{BASE}/post/s-2"
 
@@ -46,6 +46,23 @@ def test_a_hidden_field_is_mended_with_site_toml_alone(data: Path) -> None:
     after = call("explain", STORY, "--data", data).stdout
     assert "from site.toml, drupal article" in after
     assert "Missing or doubtful: authors" not in after
+
+
+def test_a_page_of_no_known_kind_is_told_its_kind_with_the_lines_that_explain_prints(
+    tmp_path: Path,
+) -> None:
+    text = "<x-a>Salt</x-a><x-b>Too much of it is not good for anybody who wants to rest.</x-b>"
+    write(tmp_path / "a.warc.gz", [Sample("/salt", text.encode())])
+    take(tmp_path, "a.warc.gz")
+    data = tmp_path / "data"
+    lines = call("explain", "/salt", "--data", data).stdout.splitlines()
+    assert any(line.startswith("  other, live") for line in lines)
+    told = [line.strip() for line in lines if line.startswith(("  [kinds]", '  "/'))]
+    assert told == ["[kinds]", '"/salt" = "article"']
+    with (data / "site.toml").open("a") as file:
+        file.write("\n" + "\n".join(told) + "\n")
+    call("rebuild", "--data", data)
+    assert ask(data, "select kind from pages") == [("article",)]
 
 
 def test_explain_says_where_a_field_stands(data: Path) -> None:
