@@ -108,7 +108,17 @@ SUBMITTED = (
 
 BARRED = (
     *("protected", "private", "protegido", "privado", "protégé", "privé", "geschützt", "privat"),
-    *("particular", "protetto", "privato", "beveiligd"),
+    *(
+        "protegida",
+        "privada",
+        "particular",
+        "protetto",
+        "privato",
+        "beveiligd",
+        "skyddad",
+        "privat",
+    ),
+    *("beskyttet", "zabezpieczone", "prywatne", "защищено", "личное"),
 )
 """What WordPress puts before the title of a page that is not for everybody."""
 
