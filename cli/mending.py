@@ -140,6 +140,9 @@ def found_lines(found: Sequence[Shown], kind: str, field: str | None) -> Iterato
             yield f"      finds something on {one.found_on:,} of {pages} of the kind {kind}"
         if one.of_every_page:
             yield "      and the same on all of them: it may be part of every page"
+    if field in (COMMENT, *OF_COMMENTS):
+        yield "comment must find every comment of the page, and what it consists of is looked for"
+        yield "within each: shorten the line to names that all comments have, without a count."
     if field is None:
         yield f"FIELD is one of {', '.join(allowed)}."
 

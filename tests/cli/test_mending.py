@@ -65,6 +65,12 @@ def test_a_page_of_no_known_kind_is_told_its_kind_with_the_lines_that_explain_pr
     assert ask(data, "select kind from pages") == [("article",)]
 
 
+def test_a_comments_place_is_to_be_shortened_to_what_all_comments_have(data: Path) -> None:
+    asked = ("explain", STORY, "--data", data, "--find", "Jane Roe, MD", "--field")
+    assert "names that all comments have" in call(*asked, "comment_author").stdout
+    assert "names that all comments have" not in call(*asked, "authors").stdout
+
+
 def test_explain_says_where_a_field_stands(data: Path) -> None:
     found = json.loads(call("explain", STORY, "--data", data, "--json").stdout)
     places = {field["name"]: field["place"] for field in found["fields"]}
