@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from pipelines.read.drupal.article import read_document
 from pipelines.read.drupal.entity import Node
@@ -12,11 +12,11 @@ from pipelines.read.drupal.fields import Field
 from pipelines.read.embeds import embeds, linked
 from pipelines.read.page import Page
 from pipelines.read.result import Result
-from pipelines.read.text import block_text, words
+from pipelines.read.text import words
+from pipelines.read.transcript import LINES, transcript
 from pipelines.read.words import meaning
-from pipelines.records.finding import Embed, Fact, Text
+from pipelines.records.finding import Embed, Fact
 
-_LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "strong", "b")
 _LONGEST_LABEL = 40
 _SOUND = 'audio, a[href$=".mp3"], a[href$=".m4a"]'
 
@@ -78,7 +78,7 @@ def has_transcript(node: Node) -> bool:
     body = node.body.node if node.body else None
     if body is None or body.css_first(_SOUND) is not None:
         return False
-    return any(_announces(line) and _goes_on(line, body) for line in body.css(", ".join(_LINES)))
+    return any(_announces(line) and _goes_on(line, body) for line in body.css(", ".join(LINES)))
 
 
 def _announces(line: LexborNode) -> bool:
@@ -108,37 +108,3 @@ def read_video(page: Page, node: Node, result: Result) -> None:
         video, evidence = next(within, None), "body"
     result.facts["video"] = Fact(video, evidence if video else "no video shown")
     result.facts["transcript"] = Fact(transcript(body), "transcript heading")
-
-
-def transcript(body: Text) -> Text | None:
-    """Return what follows a line that says "Transcript", to the end of the body.
-
-    >>> transcript(Text("<p>Hi</p><h2>Transcript</h2><p>So.</p>", "Hi\\nTranscript\\nSo.")).text
-    'So.'
-    """
-    lines = body.text.split("\n")
-    place = next((n for n, line in enumerate(lines) if _begins_transcript(line)), None)
-    if place is None:
-        return None
-    first = "" if meaning(lines[place]) else lines[place].partition(":")[2].strip()
-    rest = [first] * bool(first) + lines[place + 1 :]
-    return Text(None if first else _after(body.html or ""), "\n".join(rest)) if rest else None
-
-
-def _begins_transcript(line: str) -> bool:
-    """Whether a line is the heading of a transcript, or runs on behind it ("Transcript: Hello")."""
-    head, colon, _ = line.partition(":")
-    return meaning(line) == "transcript" or (bool(colon) and meaning(head) == "transcript")
-
-
-def _after(html: str) -> str | None:
-    """Return the HTML that follows the transcript's heading; None where it cannot be cut."""
-    tree = LexborHTMLParser(html)
-    for node in tree.body.iter() if tree.body else ():
-        if node.tag in _LINES and meaning(words(node)) == "transcript":
-            rest, follower = [], node.next
-            while follower is not None:
-                rest.append(follower.html or "")
-                follower = follower.next
-            return block_text("".join(rest)).html
-    return None

@@ -14,13 +14,14 @@ from pipelines.read.passage import passage
 from pipelines.read.post_head import read_post_head
 from pipelines.read.result import Result
 from pipelines.read.text import words
+from pipelines.read.transcript import transcript
 from pipelines.read.wordpress.byline import read_authors
 from pipelines.read.wordpress.comments import read_comments
 from pipelines.read.wordpress.dates import read_date
 from pipelines.read.wordpress.entry import Entry, single
 from pipelines.read.wordpress.pointers import read_pointers
 from pipelines.read.wordpress.terms import read_terms
-from pipelines.read.wordpress.video import is_video, transcript
+from pipelines.read.wordpress.video import is_video
 from pipelines.records.finding import Fact, Text
 
 LOCKED = ".post-password-form, form[action*='action=postpass']"  # get_the_password_form

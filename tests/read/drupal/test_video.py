@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.read.drupal.video import transcript
-from pipelines.records.finding import Embed, MediumSeen, Text
+from pipelines.records.finding import Embed, MediumSeen
 from tests.read.drupal.pages import THEMES, Sheet
 from tests.read.made import own, reading
 
@@ -65,12 +64,6 @@ def test_a_list_of_sources_is_no_video() -> None:
     sources = 'See <a href="https://vimeo.com/7654321">this talk</a> and the book.'
     found = own(reading(Sheet(theme="named", fields=(("", "field-src", (sources,)),)).html()))
     assert found["kind"] == "article"
-
-
-def test_a_heading_with_nothing_after_it_is_no_transcript() -> None:
-    """Nor is the word within a sentence."""
-    assert transcript(Text("<p>a</p><h2>Transcript</h2>", "a\nTranscript")) is None
-    assert transcript(Text("<p>The transcript is here.</p>", "The transcript is here.")) is None
 
 
 TAGS = (("Tags", "", ('<a href="/t/rest">rest</a>',)),)
