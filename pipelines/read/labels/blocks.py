@@ -27,7 +27,10 @@ MAX_DEPTH = 200
 class Block:
     """An element; it spans the numbers from `order` to before `end`, with all that is within it."""
 
-    __slots__ = ("attributes", "depth", "end", "linked", "node", "order", "parent", "shape", "tag")
+    __slots__ = (
+        *("attributes", "children", "depth", "end", "linked", "node", "order", "parent", "shape"),
+        "tag",
+    )
 
     def __init__(
         self, node: LexborNode, tag: str, parent: Block | None, order: int, linked: bool
@@ -41,6 +44,7 @@ class Block:
         self.linked = linked
         self.attributes: dict[str, str | None] = node.attributes
         self.shape = tag
+        self.children: list[Block] = []
 
     @property
     def classes(self) -> str:
@@ -104,6 +108,8 @@ class BlockTree:
         block.shape = _shape(block)
         self._count += 1
         self.blocks.append(block)
+        if parent is not None:
+            parent.children.append(block)
         for child in node.iter(include_text=True) if block.depth < MAX_DEPTH else ():
             tag = child.tag or ""
             if tag == "-text":

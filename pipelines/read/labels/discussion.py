@@ -7,12 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
+from pipelines.read.labels.landmarks import own_words
 from pipelines.read.labels.posts import Found, Post, ranked
 from pipelines.read.labels.posts_author import Name, names
 from pipelines.read.labels.posts_facts import post_facts
 from pipelines.read.labels.posts_nesting import parents
 from pipelines.read.labels.posts_number import Number, numbers
 from pipelines.read.labels.posts_sure import are_posts, is_talk, opens
+from pipelines.read.labels.posts_text import inner_html, shown_text
 from pipelines.read.labels.posts_time import When, post_times
 from pipelines.read.page import Page
 from pipelines.read.parts import parted
@@ -33,6 +35,9 @@ _PAGED = re.compile(r"^(?:page|p|pg|pagenumber|seite|pagina)$", re.IGNORECASE)
 _STARTED = re.compile(r"^(?:start|st|offset|s|from)$", re.IGNORECASE)
 _PATH_PART = re.compile(r"[/-](?:page|seite|p)[-/]?(\d{1,5})(?:/|$)", re.IGNORECASE)
 _MOST = 10_000
+_SAME = 40
+_LONG = 400
+"""Letters of two texts that are compared."""
 
 
 @dataclass(frozen=True)

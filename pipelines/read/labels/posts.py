@@ -47,14 +47,20 @@ class Marks:
 
     def completeness(self, record: Record) -> float:
         """Return how much of a name and a time a record has: 1 for both."""
-        timed = _any(self._times, record.start, record.end)
-        named = _any(self._people, record.start, record.end)
-        numbered = _any(self._numbers, record.start, record.end)
-        return 0.2 + 0.4 * max(timed, 0.9 * numbered) + 0.4 * named
+        timed = max(self.timed(record), 0.9 * self.numbered(record))
+        return 0.2 + 0.4 * timed + 0.4 * self.named(record)
 
-    def timed(self, block: Block) -> bool:
+    def timed_in(self, block: Block) -> bool:
         """Whether a block shows a time."""
         return _any(self._times, block.order, block.end)
+
+    def timed(self, record: Record) -> bool:
+        """Whether a record shows a time."""
+        return _any(self._times, record.start, record.end)
+
+    def named(self, record: Record) -> bool:
+        """Whether a record has a place that names a person."""
+        return _any(self._people, record.start, record.end)
 
     def numbered(self, record: Record) -> bool:
         """Whether a record shows a number of its own."""
@@ -105,7 +111,7 @@ def _ways(tree: BlockTree, marks: Marks) -> list[Found]:
     ways: dict[tuple[int, ...], tuple[float, list[Record]]] = {}
     for kind in marks.kinds:
         for group in groups(kind):
-            for rows in _both(tree, group):
+            for rows in _both(tree, marks, group):
                 extents = tuple(number for row in rows for number in (row.start, row.end))
                 if extents not in ways:
                     ways[extents] = (_worth(tree, marks, rows), rows)
@@ -113,12 +119,27 @@ def _ways(tree: BlockTree, marks: Marks) -> list[Found]:
     return [_looked_at(tree, marks, rows) for _, rows in first]
 
 
-def _both(tree: BlockTree, group: Sequence[Mark]) -> Iterator[list[Record]]:
+def _both(tree: BlockTree, marks: Marks, group: Sequence[Mark]) -> Iterator[list[Record]]:
     """Yield the ways to part a page by a group of marks, if that gives several records."""
     for evenly in (False, True) if len(group) > 1 else ():
-        rows = records(tree, group, evenly=evenly)
+        rows = _confirmed(marks, records(tree, group, evenly=evenly))
         if len(rows) > 1:
             yield rows
+
+
+def _confirmed(marks: Marks, rows: list[Record]) -> list[Record]:
+    """Leave out blocks without a mark that lack the time or the name that most others show."""
+    unsure = [row for row in rows if not row.mark.shown]
+    if not unsure:
+        return rows
+    timed = sum(marks.timed(row) for row in rows) > _MOST * len(rows)
+    named = sum(marks.named(row) for row in rows) > _MOST * len(rows)
+    lacking = [
+        row
+        for row in unsure
+        if (timed and not marks.timed(row)) or (named and not marks.named(row))
+    ]
+    return [row for row in rows if row not in lacking]
 
 
 def _worth(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> float:
@@ -163,7 +184,10 @@ def _looked_at(tree: BlockTree, marks: Marks, rows: Sequence[Record]) -> Found:
         score += min(mass, _CAP) * marks.completeness(row)
     saying = sum(post.mass > 0 for post in posts) / len(posts)
     return Found(
-        score * _evenness(tree, rows) * (0.5 + 0.5 * saying), tuple(_own_kind(marks, posts)), slots, marks
+        score * _evenness(tree, rows) * (0.5 + 0.5 * saying),
+        tuple(_own_kind(marks, posts)),
+        slots,
+        marks,
     )
 
 

@@ -125,7 +125,7 @@ def _by_time(found: Found, block: Block) -> bool:
     for above in _near(block):
         if found.slots.tree.size(above) > _LINE:
             return False
-        if found.marks.timed(above):
+        if found.marks.timed_in(above):
             return True
     return False
 

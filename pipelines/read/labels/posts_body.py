@@ -91,11 +91,12 @@ def _first_line(slots: Slots, body: Body) -> Block | None:
 def place_of_texts(slots: Slots) -> tuple[str | None, bool]:
     """Return the place where most posts say most, and whether no name or time stands in it."""
     whole = sum(min(slots.mass(one.start, one.end), _CAP) for one in slots.records) or 1.0
-    scored = []
+    scored, count = [], len(slots.records)
     for path, rows in slots.places.items():
-        firsts = [row[0] for row in rows if row]
-        several = sum(len(row) > 1 for row in rows)
-        if len(firsts) < 0.6 * len(rows) or several > 0.1 * len(rows) or firsts[0].tag in _FLOW:
+        if len(rows) < 0.6 * count:
+            continue
+        firsts = [row[0] for row in rows.values()]
+        if sum(len(row) > 1 for row in rows.values()) > 0.1 * count or firsts[0].tag in _FLOW:
             continue
         cover = sum(min(slots.mass(one.order, one.end), _CAP) for one in firsts) / whole
         if cover > 0:
@@ -109,8 +110,8 @@ def place_of_texts(slots: Slots) -> tuple[str | None, bool]:
 
 
 def _body(slots: Slots, number: int, record: Record, path: str | None) -> Body | None:
-    rows = slots.places.get(path or "", [])
-    body = rows[number][0] if rows and rows[number] else None
+    held = slots.places.get(path or "", {}).get(number)
+    body = held[0] if held else None
     whole = slots.mass(record.start, record.end)
     if body is None or slots.mass(body.order, body.end) < _PART * whole:
         other = _alone(slots, record)

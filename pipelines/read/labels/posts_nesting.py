@@ -13,9 +13,7 @@ _REPLIES = frozenset({"indent", "indented", "children", "replies", "nested", "su
 """Words in the class of an element that holds the replies to the post before it."""
 
 
-def parents(
-    posts: Sequence[Post], under: Mapping[int, Block | None]
-) -> list[int | None] | None:
+def parents(posts: Sequence[Post], under: Mapping[int, Block | None]) -> list[int | None] | None:
     """Return for each post the place of the one that it stands under; None: none is nested.
 
     `under` has what posts stand in that were set apart (BlockTree). Of others:

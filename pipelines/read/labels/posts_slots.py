@@ -41,7 +41,9 @@ class Slots:
         self.tree = tree
         self.records = records
         self.paths: dict[int, str] = {}
-        self.places: dict[str, list[list[Block]]] = {}
+        self.places: dict[str, dict[int, list[Block]]] = {}
+        self._same: dict[str, bool] = {}
+        self._held: dict[str, bool] = {}
         for number, record in enumerate(records):
             self._lay(number, record)
         self._marked = sorted(marked)
@@ -51,7 +53,7 @@ class Slots:
         alike: Counter[tuple[int, str]] = Counter()
         for block in self.tree.blocks_in(record.start, record.end):
             above = self.paths.get(block.parent.order) if block.parent else None
-            top = block in record.parts
+            top = block.parent is record.parts[0].parent
             path = block.tag if top or above is None else f"{above}>{block.shape}"
             if not top and self.tree.size(block) < _POINTER and self._answers(block):
                 path += ANSWERS
@@ -59,8 +61,7 @@ class Slots:
                 alike[block.parent.order, block.shape] += 1
                 path += f"[{alike[block.parent.order, block.shape]}]"
             self.paths[block.order] = path
-            rows = self.places.setdefault(path, [[] for _ in self.records])
-            rows[number].append(block)
+            self.places.setdefault(path, {}).setdefault(number, []).append(block)
 
     def _weigh(self, marked: frozenset[int]) -> None:
         """Weigh each text: what stands in the same place of two posts tells nothing of either."""
@@ -90,21 +91,30 @@ class Slots:
 
     def usual(self, block: Block) -> bool:
         """Whether nearly all of three posts and more have a block in this place."""
-        rows = self.places.get(self.paths.get(block.order, ""), [])
-        return len(rows) > 2 and sum(1 for row in rows if row) >= 0.9 * len(rows)
+        count = len(self.records)
+        return count > 2 and len(self._beside(block)) >= 0.9 * count
+
+    def _beside(self, block: Block) -> dict[int, list[Block]]:
+        return self.places.get(self.paths.get(block.order, ""), {})
 
     def same(self, block: Block) -> bool:
         """Whether most posts say the same in the place of a block."""
-        rows = self.places.get(self.paths.get(block.order, ""), [])
-        said = Counter(self.tree.text_of(row[0]) for row in rows if row)
-        text, times = said.most_common(1)[0]
-        return bool(text) and times >= 0.8 * len(rows)
+        path = self.paths.get(block.order, "")
+        if path not in self._same:
+            said = Counter(self.tree.text_of(row[0]) for row in self._beside(block).values())
+            text, times = said.most_common(1)[0] if said else ("", 0)
+            self._same[path] = bool(text) and times >= 0.8 * len(self.records)
+        return self._same[path]
 
     def marked_in(self, block: Block) -> bool:
         """Whether a block holds a mark, as those in its place of most posts do."""
-        rows = self.places.get(self.paths.get(block.order, ""), [])
-        holding = sum(1 for row in rows if row and self._marks_in(row[0]))
-        return self._marks_in(block) and holding >= 0.8 * len(rows)
+        return self._marks_in(block) and self._mostly_marked(self.paths.get(block.order, ""))
+
+    def _mostly_marked(self, path: str) -> bool:
+        if path not in self._held:
+            holding = sum(self._marks_in(row[0]) for row in self.places.get(path, {}).values())
+            self._held[path] = holding >= 0.8 * len(self.records)
+        return self._held[path]
 
     def _answers(self, block: Block) -> bool:
         """Whether a block says whom a post answers."""
@@ -112,13 +122,11 @@ class Slots:
 
     def usually_marked(self, path: str) -> bool:
         """Whether most posts show a name or a time in a place, or nearly any its own mark."""
-        rows = self.places[path]
-        holding = sum(1 for row in rows if row and self._marks_in(row[0]))
         own = sum(
-            any(block.order <= record.mark.order < block.end for block in row)
-            for row, record in zip(rows, self.records, strict=True)
+            any(block.order <= self.records[number].mark.order < block.end for block in row)
+            for number, row in self.places[path].items()
         )
-        return holding >= 0.8 * len(rows) or own > 0.1 * len(rows)
+        return self._mostly_marked(path) or own > 0.1 * len(self.records)
 
     def _marks_in(self, block: Block) -> bool:
         marked = self._marked

@@ -18,6 +18,7 @@ from pipelines.read.page import Page
 _MOST = 0.6
 """The share of blocks that must have a name, a time, a text."""
 _PHRASE = 20
+_PLACE = re.compile(r"(?:^|\s)#\d{1,6}$")
 _SAID = 40.0
 """What posts say together at the least."""
 _DOCUMENT = 200
@@ -49,11 +50,18 @@ def are_posts(
     named = sum(name is not None for name in names)
     timed = sum(when.shown is not None for when in times)
     if timed == 0:
-        timed = sum(found.marks.numbered(post.record) for post in found.posts)
+        timed = sum(_placed(found, post) for post in found.posts)
     saying = sum(_says(found, post) or _pictured(post) for post in found.posts)
     if min(named, timed, saying) < _MOST * count:
         return False
     return not _lists_others(page, found, names)
+
+
+def _placed(found: Found, post: Post) -> bool:
+    """Whether a post shows its number, or which one of the discussion it is."""
+    record = post.record
+    pieces = found.slots.tree.pieces_in(record.start, record.end)
+    return found.marks.numbered(record) or any(_PLACE.search(piece.text) for piece in pieces)
 
 
 def _says(found: Found, post: Post) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipelines.read.labels.block_marks import Mark
 from pipelines.read.labels.blocks import Block, BlockTree
+from pipelines.read.labels.unmarked import filled
 
 
 class Record(NamedTuple):
@@ -55,13 +56,16 @@ def records(tree: BlockTree, marks: Sequence[Mark], *, evenly: bool = False) -> 
     `evenly` takes the same number of levels for all: where answers stand in what they answer,
     the last of them has more room than the others.
     """
+    shown = [mark.order for mark in marks]
     marks = _one_each(tree, marks)
     orders = [mark.order for mark in marks]
     heads = [_widest(mark.block, orders) for mark in marks]
     if evenly:
         levels = min(mark.block.depth - head.depth for mark, head in zip(marks, heads, strict=True))
         heads = [_up(mark.block, levels) for mark in marks]
-    kids = _children(tree, heads)
+    marks, heads = filled(tree, marks, heads, shown)
+    orders = sorted({*orders, *(mark.order for mark in marks)})
+    kids = _children(heads)
     found = []
     for mark, head in zip(marks, heads, strict=True):
         parts = (head, *_followers(head, orders, kids))
@@ -79,10 +83,17 @@ def _one_each(tree: BlockTree, marks: Sequence[Mark]) -> list[Mark]:
         beside = (
             last and last.block.parent is mark.block.parent and last.block.depth == mark.block.depth
         )
-        if last and beside and tree.prose(last.order, mark.order) < 60:
+        if last and beside and tree.prose(last.order, mark.order) < 60 and not _is_post(tree, last):
             continue
         kept.append(mark)
     return kept
+
+
+def _is_post(tree: BlockTree, mark: Mark) -> bool:
+    """Whether a mark is the number of an element that says something: a short post."""
+    told = mark.block.attributes.items()
+    numbered = any(value == mark.shown for key, value in told if key.endswith("id"))
+    return numbered and tree.size(mark.block) > 0
 
 
 def _count(orders: list[int], block: Block) -> int:
@@ -101,22 +112,21 @@ def _up(block: Block, levels: int) -> Block:
     return block
 
 
-def _children(tree: BlockTree, heads: Sequence[Block]) -> dict[int, list[Block]]:
-    wanted = {id(head.parent) for head in heads}
-    kids: dict[int, list[Block]] = defaultdict(list)
-    for block in tree.blocks:
-        if id(block.parent) in wanted:
-            kids[id(block.parent)].append(block)
-    return kids
+def _children(heads: Sequence[Block]) -> dict[int, list[Block]]:
+    above = {head.parent.order: head.parent for head in heads if head.parent}
+    return {order: block.children for order, block in above.items()}
 
 
 def _followers(head: Block, orders: list[int], kids: dict[int, list[Block]]) -> Iterator[Block]:
-    siblings = kids.get(id(head.parent), [])
-    behind = siblings[siblings.index(head) + 1 :] if head in siblings else []
-    for block in behind:
+    siblings = kids.get(head.parent.order, []) if head.parent else []
+    for block in siblings[bisect_right(siblings, head.order, key=_order) :]:
         if _count(orders, block):
             return
         yield block
+
+
+def _order(block: Block) -> int:
+    return block.order
 
 
 def _even(tree: BlockTree, found: list[Record]) -> list[Record]:
