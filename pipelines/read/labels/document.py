@@ -175,7 +175,7 @@ class Document:
 
     def signs_opening(self) -> bool:
         """Whether who wrote stands right under the text, as under an opening post."""
-        return bool(self.body and self._member_behind())
+        return 0 <= self.start < self.first and bool(self.body and self._member_behind())
 
     def kicker(self) -> str | None:
         """Return the kind of page that a line near the title names: "Video"."""

@@ -42,8 +42,10 @@ class Posts:
 
     def begin(self, outline: Outline, title: int | None) -> int | None:
         """Return the line behind the title that a post's text begins with."""
-        texts = self.texts[1:] if self.talk and self.talk.opening else self.texts
-        wanted = {own_words(text.text.partition("\n")[0])[:_LONG] for text in texts}
+        begun = [own_words(text.text.partition("\n")[0])[:_LONG] for text in self.texts]
+        wanted = set(begun)
+        if self.talk and self.talk.opening:
+            wanted -= set(begun[:1])  # that of the page itself
         wanted = {words for words in wanted if len(words) >= _TELLING}
         start = -1 if title is None else title
         for line in outline.lines[start + 1 :] if wanted else ():
@@ -55,6 +57,13 @@ class Posts:
         """Return how many of the first posts are the page's own text, and no comment: 0 or 1."""
         first = own_words(self.texts[0].text) if self.texts else ""
         return int(bool(text and first and first in own_words(text)))
+
+    def share(self, text: str) -> bool:
+        """Whether half of a text, by its lines, stands in the posts."""
+        said = " ".join(own_words(one.text) for one in self.texts)
+        lines = [own_words(line) for line in text.split("\n")]
+        held = sum(len(line) for line in lines if len(line) >= _TELLING and line in said)
+        return held * 2 >= sum(map(len, lines))
 
     def hold(self, text: str) -> bool:
         """Whether a text is what one of the posts says."""

@@ -50,7 +50,7 @@ def _read_document(page: Page, found: Document, posts: Posts, result: Result) ->
     text = found.node.text() if found.node else None
     opened = result.kind == "topic" and posts.talk is not None
     signed = any(one.names and one.posted for one in found.bylines()) or found.signs_opening()
-    apart = found.values("forum") is not None and signed
+    apart = found.values("forum") is not None and signed and not posts.share(text or "")
     opened = opened and (not text or posts.hold(text) or (posts.sure and not apart))
     if not (opened and read_discussion(page, result, posts.talk)):
         add_text(page, found, result)
