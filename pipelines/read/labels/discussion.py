@@ -36,7 +36,7 @@ _STARTED = re.compile(r"^(?:start|st|offset|s|from)$", re.IGNORECASE)
 _PATH_PART = re.compile(r"[/-](?:page|seite|p)[-/]?(\d{1,5})(?:/|$)", re.IGNORECASE)
 _MOST = 10_000
 _SAME = 40
-_LONG = 400
+_LONG = 120
 """Letters of two texts that are compared."""
 
 
