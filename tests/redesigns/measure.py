@@ -192,7 +192,9 @@ def _likeness(true: Comment, held: HeldComment) -> int:
     """Return how far two comments are the same: the text counts most."""
     points = 0
     for name, worth in (("body", 20), ("published", 6), ("author", 4)):
-        points += worth * _equal(held.fields[name], true.fields[name].values[0])
+        points += worth * any(
+            _equal(held.fields[name], value) for value in true.fields[name].values
+        )
     ours, theirs = held.fields["body"], true.fields["body"].values[0]
     if points < 20 and isinstance(ours, tuple) and isinstance(theirs, tuple):
         points += 10 * (len(set(ours) & set(theirs)) * 2 > len(set(ours) | set(theirs)))

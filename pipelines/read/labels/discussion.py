@@ -7,14 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
-from pipelines.read.labels.landmarks import own_words
 from pipelines.read.labels.posts import Found, Post, ranked
 from pipelines.read.labels.posts_author import Name, names
 from pipelines.read.labels.posts_facts import post_facts
 from pipelines.read.labels.posts_nesting import parents
 from pipelines.read.labels.posts_number import Number, numbers
 from pipelines.read.labels.posts_sure import are_posts, is_talk, opens
-from pipelines.read.labels.posts_text import inner_html, shown_text
 from pipelines.read.labels.posts_time import When, post_times
 from pipelines.read.page import Page
 from pipelines.read.parts import parted
@@ -127,7 +125,10 @@ def _add_comments(page: Page, result: Result, talk: Talk, first: int) -> None:
             shown.append(_loose(facts, name, when, told))
         result.findings.append(Finding(page.address, shown[-1], facts))
         answered.append(facts)
-    _add_parents(answered, shown, above)
+    _add_parents(answered, shown, above, tops=not talk.part)
+    if talk.part and not talk.opening and talk.numbers[0] is None:
+        said = "The first post of a further part may be the opening post, shown again."
+        result.doubt("field doubtful", said, "discussion")
     last = talk.part if not _leads_on(page) else None
     result.facts["discussion"] = Fact(Discussion(talk.part, last, tuple(shown)), "repeating block")
 
@@ -147,11 +148,18 @@ def _depth(above: list[int | None] | None, place: int) -> Facts:
     return {"depth": Fact(depth, "nesting")}
 
 
-def _add_parents(posts: list[Facts], subjects: list[str], above: list[int | None] | None) -> None:
-    """Add what each post answers where posts are nested; the page tells no parent where none is."""
+def _add_parents(
+    posts: list[Facts], subjects: list[str], above: list[int | None] | None, *, tops: bool
+) -> None:
+    """Add what each post answers where posts are nested; the page tells no parent where none is.
+
+    Without `tops` a post that stands in none may answer one of the part before.
+    """
     for facts, parent in zip(posts, above or (), strict=False):
-        number = subjects[parent].split(" ", 2)[2] if parent is not None else None
-        facts["parent"] = Fact(number, "nesting")
+        if parent is not None:
+            facts["parent"] = Fact(subjects[parent].split(" ", 2)[2], "nesting")
+        elif tops:
+            facts["parent"] = Fact(None, "nesting")
 
 
 def part_of(page: Page) -> int:

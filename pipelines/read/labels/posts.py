@@ -10,18 +10,21 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from pipelines.read.labels.block_marks import Mark, numbers, people, times
-from pipelines.read.labels.blocks import Block, BlockTree
+from pipelines.read.labels.blocks import HEADINGS, Block, BlockTree
 from pipelines.read.labels.posts_body import Body, bodies, place_of_texts
 from pipelines.read.labels.posts_slots import Slots
 from pipelines.read.labels.repeating import Record, groups, records
 from pipelines.read.labels.within import posts_within
+from pipelines.read.words import meaning
 
 _CLOSELY = 5
 """How many of the ways to part a page are looked at closely."""
 _CAP = 300.0
 _WHOLE = 0.9
 _MOST = 0.5
-_HOLDING = 0.4
+_ASIDE = frozenset({"aside", "related"})
+"""What headings announce that is of other pages."""
+_HOLDING = 0.2
 """How far blocks are believed that may hold several posts each."""
 
 
@@ -41,6 +44,8 @@ class Marks:
         self.people = people(tree)
         self.numbers = numbers(tree)
         self.kinds = (self.times, self.people, self.numbers)
+        self._headings = [block for block in tree.blocks if block.tag in HEADINGS]
+        self._asides = [meaning(tree.text_of(block)) in _ASIDE for block in self._headings]
         self._times = [mark.order for mark in self.times]
         self._people = [mark.order for mark in self.people]
         self._numbers = [mark.order for mark in self.numbers]
@@ -61,6 +66,11 @@ class Marks:
     def named(self, record: Record) -> bool:
         """Whether a record has a place that names a person."""
         return _any(self._people, record.start, record.end)
+
+    def aside(self, record: Record) -> bool:
+        """Whether the heading before a record announces what is said on other pages."""
+        at = bisect_left(self._headings, record.start, key=lambda block: block.order)
+        return at > 0 and self._asides[at - 1]
 
     def numbered(self, record: Record) -> bool:
         """Whether a record shows a number of its own."""
@@ -128,7 +138,8 @@ def _both(tree: BlockTree, marks: Marks, group: Sequence[Mark]) -> Iterator[list
 
 
 def _confirmed(marks: Marks, rows: list[Record]) -> list[Record]:
-    """Leave out blocks without a mark that lack the time or the name that most others show."""
+    """Leave out what other pages say, and unmarked blocks without what most others show."""
+    rows = [row for row in rows if not marks.aside(row)]
     unsure = [row for row in rows if not row.mark.shown]
     if not unsure:
         return rows
@@ -158,7 +169,7 @@ def _swallowing(tree: BlockTree, rows: Sequence[Record]) -> float:
     """
     heads = [row.parts[0].shape for row in rows]
     held = [
-        tree.alike(head, row.start + 1, row.end) if "." in head else 0
+        tree.alike(head, row.start + 1, row.end) if "." in head or head == "article" else 0
         for head, row in zip(heads, rows, strict=True)
     ]
     return sum(held) / (sum(held) + len(rows)) if len(set(held)) > 1 else 0.0

@@ -176,3 +176,59 @@ def test_broken_markup_is_read_without_a_crash(shape: str, data: st.DataObject) 
     read_discussion(replace(whole, text=text), result)
     assert isinstance(result.findings, list)
     assert SITE.name == "x"
+
+
+def within() -> str:
+    """Return posts whose answers stand in their own element, behind who and when; no class."""
+
+    def post(place: int, inner: str = "") -> str:
+        name, date, text = POSTS[place]
+        line = f"<div>By <b>{name}</b></div><div>{date}</div>"
+        return f"<div><p>{text}</p>{line}<div>{inner}</div></div>"
+
+    return f"<h1>Sleep</h1><section>{post(0, post(1, post(2)))}{post(3)}</section>"
+
+
+def test_posts_in_posts_are_read_each_by_itself() -> None:
+    """A post's text holds none of its answers, and each answer knows whom it answers."""
+    found, result = read(within())
+    assert found
+    assert bodies(result) == TEXTS
+    assert authors(result) == NAMES
+    assert [one.facts["depth"].value for one in result.findings] == [0, 1, 0]
+    second = result.findings[0].subject.rpartition(" ")[2]
+    assert [one.facts["parent"].value for one in result.findings] == [None, second, None]
+
+
+def test_a_post_without_a_number_stands_with_its_siblings() -> None:
+    """Only the answers have numbers and nothing else is a mark: the opening post is found too."""
+    rows = "".join(
+        f'<div class="r"{number}><div class="q">{name}</div><div class="t"><p>{text}</p></div></div>'
+        for (name, _, text), number in zip(
+            POSTS, ("", ' id="c11"', ' id="c12"', ' id="c13"'), strict=True
+        )
+    )
+    found, result = read(f"<h1>Sleep</h1><div>{rows}</div>")
+    assert found
+    assert bodies(result) == TEXTS
+
+
+def test_recent_comments_of_other_pages_are_left_out() -> None:
+    """What a heading announces as recent stands beside the page's own comments in like blocks."""
+    rows = [
+        f"<div><div>{linked(name)} <i>{date}</i></div><div><p>{text}</p></div></div>"
+        for name, date, text in POSTS
+    ]
+    aside = f"<div><h2>Recent Comments</h2><div>{''.join(rows[:1])}</div></div>"
+    result = Result("labels article", "article")
+    own = f"<div><h2>Comments</h2><div>{''.join(rows[1:])}</div></div>"
+    assert read_comments(page(aside + own, "/post/x"), result)
+    assert bodies(result) == TEXTS[1:]
+
+
+def test_a_further_part_tells_no_tops() -> None:
+    """A post that stands in none may answer one of the part before: its parent is unknown."""
+    result = Result("labels topic", "topic")
+    assert read_comments(page(within(), "/thread/12?page=1"), result)
+    assert ["parent" in one.facts for one in result.findings] == [False, True, True, False]
+    assert "discussion" in [one.field for one in result.problems]
