@@ -13,6 +13,7 @@ from pipelines.read.mojibake import mended
 from pipelines.read.outcome import NO_PAGE, Outcome, whole, without_content
 from pipelines.read.page import Page
 from pipelines.read.pasted import tell_pasted
+from pipelines.read.refusal import refused
 from pipelines.read.result import Result
 from pipelines.read.selectors.names import DOCUMENTS
 from pipelines.read.sitemap import listed
@@ -54,6 +55,9 @@ def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
     text, spoilt = mended(text)
     troubles += spoilt
     page = replace(page, text=text)
+    refusal = refused(page)
+    if refusal is not None:
+        return without_content(page.address, *troubles, refusal)
     result = read_html(page)
     complete(page, result)
     read_speaker(page, result)

@@ -46,6 +46,17 @@ _NAME = re.compile(r"^[^\W\d_][\w.'’()\- ,&]*$")
 _MOST_WORDS = 6
 _LONGEST_NICK = 40
 _INVITED = re.compile(r"^(?:log ?in|sign in|login|register|reply|permalink|quote)\b", re.IGNORECASE)
+_OTHER_WORK = re.compile(
+    r"^(?:[^\W\d_]+\s+){0,2}(?:reviewed|edited|translated|illustrated|presented|sponsored|narrated"
+    r"|transcribed|compiled|photos?|photographs?|image|illustrations?|credit|revisad[oa]|traducid[oa]"
+    r"|editad[oa]|fotos?|fotograf\w+|imagen|relue?|révisée?|traduite?|parrainé|übersetzt|geprüft"
+    r"|gesponsert|bild|traduzid[oa]|tradott[oa])\b[^.]{0,60}(?:\b(?:by|por|par|von|da|di)\b|:)",
+    re.IGNORECASE,
+)
+"""What tells of somebody who did something else than write it."""
+_SEGMENTS = re.compile(r"\s*[|·•]\s*")
+_READ_TIME = re.compile(r"^\d+\s*min", re.IGNORECASE)
+_BY = re.compile(r"^(.{4,48}?)\s+(?:by|por|par|von|da|di)\s+(\S.*)$", re.IGNORECASE)
 _ENDS = re.compile(r"(?<!\bDr)(?<!\b[A-Z])[.!?]$")
 
 
@@ -101,6 +112,8 @@ def is_mark(line: Line) -> bool:
         return False
     if any(piece.time for piece in line.pieces) and line.own < _LONGEST / 2:
         return True
+    if len(line.text) <= 2 * _DATE_LINE and is_other_work(line):
+        return True
     text = _POSTED.sub("", line.text)
     if len(text) <= _DATE_LINE and _begins_with_date(text):
         return True
@@ -112,16 +125,23 @@ def is_mark(line: Line) -> bool:
 
 def read_byline(line: Line, site: Site) -> Byline | None:
     """Read such a line; None for any other."""
-    if len(line.text) > _LONGEST or CHANGED.match(line.text) or announces(line) == "comments":
+    told = _own_words(line)
+    if len(line.text) > _LONGEST or not told or announces(line) == "comments":
         return None
     time = next((piece.time for piece in line.pieces if piece.time), None)
     if time and not _bare(line):
         return Byline((), line.text, time)
-    posted = _POSTED.sub("", line.text)
-    if _begins_with_date(posted) and len(posted) <= _DATE_LINE:
+    posted = _POSTED.sub("", told)
+    if _begins_with_date(posted) and len(posted) <= _DATE_LINE and not _BY.match(posted):
         return Byline((), posted, time)
-    prefix = _PREFIX.match(line.text)
-    name, date = _cut(line.text[prefix.end() :] if prefix else line.text)
+    by = _BY.match(posted) if _begins_with_date(posted) else None
+    if by and _is_name(by[2]):
+        return Byline(_people(line, by[2]), by[1], time)
+    prefix = _PREFIX.match(told)
+    name, date = _cut(told[prefix.end() :] if prefix else told)
+    if _POSTED.match(f"{name} ") or any(map(_AGO.match, (name,))):
+        return Byline((), None, time) if time else None
+    name = _without_times(line, name)
     alone = names_people(line, site)
     if prefix is None and not (date or time) and not alone:
         return None
@@ -132,6 +152,36 @@ def read_byline(line: Line, site: Site) -> Byline | None:
     account = bool(_ACCOUNT.match(line.text))
     sure = prefix is not None or alone or credentials(name) is not None
     return Byline(_people(line, name), date, time, account, sure)
+
+
+def _own_words(line: Line) -> str:
+    """Return what a line says of who wrote and when: no times of change, no other work."""
+    if not CHANGED.search(line.text) and not _OTHER_WORK.match(line.text):
+        parts = _SEGMENTS.split(line.text)
+        if not any(map(_READ_TIME.match, parts)):
+            return line.text
+    parts = [
+        part
+        for part in _SEGMENTS.split(line.text)
+        if not (CHANGED.search(part) or _OTHER_WORK.match(part) or _READ_TIME.match(part))
+    ]
+    return " · ".join(parts)
+
+
+def _without_times(line: Line, name: str) -> str:
+    """Take the words of time elements off a name that stands before them."""
+    for piece in line.pieces:
+        if piece.time:
+            name = name.replace(" ".join(piece.text.split()) or "\0", "")
+    return name.strip(" ,·|–-")
+
+
+def is_other_work(line: Line) -> bool:
+    """Whether a line names who reviewed, translated, photographed; or tells a time of change."""
+    if len(line.text) > _LONGEST:
+        return False
+    changed = bool(CHANGED.search(line.text)) and shows_date(line.text)
+    return changed or bool(_OTHER_WORK.match(line.text))
 
 
 def _bare(line: Line) -> str:

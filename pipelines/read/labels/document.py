@@ -137,9 +137,16 @@ class Document:
             or len(line.text) > _SUBTITLE
         ):
             return None
+        if line.part.tag == "figcaption" or line.index in self._before_lists():
+            return None
         if line.level is not None:
             return line
         return line if len(line.text.split()) >= 4 and not ends_sentence(line.text) else None
+
+    def _before_lists(self) -> set[int]:
+        """Return the lines that stand over links: headings of lists."""
+        after = self.outline.lines[1:]
+        return {one.index - 1 for one in after if one.links and one.linked * 2 >= len(one.text)}
 
     def bylines(self) -> list[Byline]:
         """Return what the lines around the body tell of who and when."""

@@ -78,9 +78,15 @@ def is_of_document(page: Page) -> bool:
     parts = segments(page)
     if not parts or parts[-1] in _NO_DOCUMENT:
         return False
-    if len(parts) > 1 and any(_DOCUMENT.match(p) or _YEAR.match(p) for p in parts[:-1]):
+    if names_document(page):
         return True
     return len(re.split(r"[-_]", parts[-1])) >= _WORDS_OF_A_TITLE
+
+
+def names_document(page: Page) -> bool:
+    """Whether an address stands in a folder of documents: /post/…, or a year."""
+    parts = segments(page)
+    return len(parts) > 1 and any(_DOCUMENT.match(p) or _YEAR.match(p) for p in parts[:-1])
 
 
 def is_of_talk(page: Page, address: str | None = None) -> bool:

@@ -9,7 +9,13 @@ from pipelines.read.labels.cards import arrows, kind_of, related, rows
 from pipelines.read.labels.discussion import part_of, read_comments, read_discussion
 from pipelines.read.labels.document import Document, document
 from pipelines.read.labels.facts import add_byline, add_place, add_terms, add_text
-from pipelines.read.labels.kinds import is_index, is_of_document, is_of_talk, of_list
+from pipelines.read.labels.kinds import (
+    is_index,
+    is_of_document,
+    is_of_talk,
+    names_document,
+    of_list,
+)
 from pipelines.read.labels.landmarks import announces
 from pipelines.read.labels.told_below import Posts
 from pipelines.read.overrides import told_kind
@@ -30,6 +36,9 @@ def read_unknown(page: Page) -> Result:
     kind = told_kind(page) or _kind(page, found, found.posts)
     result = Result(f"labels {kind}", kind, rolls=kind in DOCUMENTS)
     _title(found, result)
+    if kind == "article" and _is_guessed(page, found):
+        said = "Nothing but the words of its address says that the page is an article."
+        result.doubt("field doubtful", said, "kind")
     if kind in DOCUMENTS:
         _read_document(page, found, found.posts, result)
     elif kind == "other":
@@ -80,7 +89,8 @@ def _kind(page: Page, found: Document, posts: Posts) -> str:
 
 def _is_topic(page: Page, found: Document, posts: Posts) -> bool:
     """Whether the page is a discussion: its address or labels say so, or nothing but posts."""
-    if of_list(page) in (CATEGORY, TAG, "author") and not is_of_talk(page):
+    of_others = of_list(page) in (CATEGORY, TAG, "author") or is_index(page)
+    if of_others and not is_of_talk(page):
         return False
     if posts.sure and not _is_labelled(found, posts):
         return True
@@ -146,6 +156,13 @@ def _is_document(page: Page, found: Document, listed: int) -> bool:
         return True
     long = sum(run.weight for run in found.body) >= _PROSE
     return is_of_document(page) and (long or title.sure)
+
+
+def _is_guessed(page: Page, found: Document) -> bool:
+    """Whether neither labels, a byline, metadata nor a folder of documents tell the kind."""
+    if told_kind(page) or found.told.kind or names_document(page) or found.bylines():
+        return False
+    return not any(found.values(one) for one in ("author", "transcript", "category", "tag"))
 
 
 def _is_video(found: Document) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.read.page import Page
+from pipelines.records.text import folded_name
 
 Node = dict[str, object]
 _SCRIPTS = 'script[type="application/ld+json" i]'
@@ -51,7 +52,9 @@ def own_entity(page: Page, addresses: set[str]) -> Entity | None:
     known = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     documents = [node for node in nodes if _DOCUMENT.search(_type(node).lower())]
     own = [node for node in documents if _urls(page, node) & addresses]
-    chosen = own or (documents if len(documents) == 1 else [])
+    chosen = own or (
+        documents if len(documents) == 1 and not _is_elsewhere(page, documents[0]) else []
+    )
     if not chosen:
         return None
     site = next((_text(n.get("name")) for n in nodes if _type(n).lower() in _SITE), None)
@@ -119,6 +122,16 @@ def _urls(page: Page, node: Node) -> set[str]:
     said = (node.get("url"), node.get("@id"), node.get("mainEntityOfPage"))
     urls = (_address(one) for one in said)
     return {url for one in urls if one and (url := page.link(one.partition("#")[0]))}
+
+
+def _is_elsewhere(page: Page, node: Node) -> bool:
+    """Whether an entity names another page of the site, and its headline is not this page's."""
+    if not any(map(page.own, _urls(page, node))):
+        return False
+    title = page.tree.css_first("head title") or page.tree.css_first("title")
+    headline = _text(node.get("headline")) or _text(node.get("name")) or ""
+    shown = folded_name(title.text()) if title is not None else ""
+    return not headline or folded_name(headline) not in shown
 
 
 def _people(value: object, known: dict[str, Node]) -> Iterator[tuple[str, str | None]]:
