@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,6 +31,16 @@ select capture_id, count(*), count(found ->> '$.author[1]'), count(found ->> '$.
   count(found ->> '$.body[1]')
 from findings where subject >= 'comment ' and subject < 'comment!' group by capture_id
 """
+
+
+DOUBTFUL = """
+select capture_id, field from problems
+where capture_id is not null and field is not null and kind like '% doubtful'
+"""
+"""Values that were read with doubt: `problems` says so of the page's own field."""
+Doubts = Mapping[int, Collection[str]]
+"""Capture → the fields that are doubtful on it."""
+_NONE: Doubts = {}
 
 
 @dataclass(slots=True)
@@ -81,7 +92,8 @@ class Seen:
 def coverage(db: sqlite3.Connection) -> Coverage:
     """Count the fields that the latest capture of each page shows.
 
-    Captures are counted, not rows: a row keeps what an earlier design of the site has shown.
+    Captures are counted, not rows: a row keeps what an earlier design of the site has shown. A
+    value that was read with doubt is none: it may be wrong, and somebody should look.
     """
     found: Coverage = {}
     parts = _latest(db)
@@ -98,10 +110,11 @@ def coverage(db: sqlite3.Connection) -> Coverage:
 def _latest(db: sqlite3.Connection) -> dict[tuple[int, int], Seen]:
     """Return the latest capture of each part of each page; one that repeats another is none."""
     found: dict[tuple[int, int], Seen] = {}
+    doubts = _doubts(db)
     for page, capture, url, said in db.execute(LATEST):
         facts = json.loads(said)
         if "same" not in facts:
-            seen, before = _seen(capture, url, facts), found.get((page, _part(facts)))
+            seen, before = _seen(capture, url, facts, doubts), found.get((page, _part(facts)))
             found[page, _part(facts)] = replace(seen, lost=_lost(before, seen)) if before else seen
     return found
 
@@ -115,12 +128,20 @@ def _part(facts: dict[str, Any]) -> int:
     return int(facts["discussion"][1][0]) if _value(facts, "discussion") else 0
 
 
-def _seen(capture: int, url: str, facts: dict[str, Any]) -> Seen:
+def _doubts(db: sqlite3.Connection) -> Doubts:
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for capture, name in db.execute(DOUBTFUL):
+        found[capture].add(COMMENTS if name == "discussion" else name)
+    return found
+
+
+def _seen(capture: int, url: str, facts: dict[str, Any], doubts: Doubts = _NONE) -> Seen:
     reader = _value(facts, "reader")
     kind = str(_value(facts, "kind") or "other") if reader else UNREAD
     has = {name: _is_there(_value(facts, name)) for name in counted(kind)}
     if kind in DOCUMENTS:
         has[COMMENTS] = bool((_value(facts, "discussion") or [0, 0, []])[2])
+    has |= dict.fromkeys(has.keys() & set(doubts.get(capture, ())), False)
     return Seen(capture, url, kind, str(reader or UNREAD), has)
 
 

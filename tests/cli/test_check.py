@@ -95,3 +95,29 @@ def ask_write(data: Path, statement: str) -> None:
     """Change the archive, as a fault in a reader would."""
     with closing(sqlite3.connect(data / "archive.db")) as db, db:
         db.execute(statement)
+
+
+def unmarked(number: int) -> Sample:
+    """A story in markup that says nothing; a word of the site's own tells who wrote it."""
+    words = "<p>Rest helps more than most people think, and it costs nothing at all to try.</p>"
+    html = f"""<html lang="en"><title>Story {number}</title><x-a>Story number {number}</x-a>
+<x-d>Submitted by Jane Roe on August 7, 2013</x-d><x-c>{words * 4}</x-c>
+<x-b><i>Penned by</i> <a href="/people/roe">Jane Roe</a></x-b></html>"""
+    return Sample(f"/stories/{number}", html.encode())
+
+
+def test_a_lost_label_that_leaves_only_a_doubtful_author_is_an_alarm(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    write(tmp_path / "a.warc.gz", [unmarked(number) for number in NUMBERS])
+    take(tmp_path, "a.warc.gz")
+    settings = (data / "site.toml").read_text() + '\n[kinds]\n"/stories/*" = "article"\n'
+    (data / "site.toml").write_text(settings + '[labels]\nauthor = ["Penned by"]\n')
+    call("rebuild", "--data", data)
+    assert call("check", "--data", data, "--accept").exit_code == 0
+    (data / "site.toml").write_text(settings)
+    call("rebuild", "--data", data)
+    doubts = "select count(distinct url) from problems where kind = 'field doubtful'"
+    assert ask(data, f"{doubts} and field = 'authors'") == [(6,)]
+    said = call("check", "--data", data)
+    assert said.exit_code == 4
+    assert re.search(r"ALARM .* have authors: 100% in the last good run, 0% now", said.stdout)
