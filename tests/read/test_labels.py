@@ -271,3 +271,84 @@ def test_a_page_seen_at_a_comments_address_is_of_the_kind_of_its_own_address() -
     ):
         head = f'<title>Why rest?</title><link rel="canonical" href="{canonical}">'
         assert read_unknown(page(document(inner, head=head), address)).kind == kind, address
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "day"),
+    [
+        (
+            "Posted on March 14, 2014 by <a href='/people/ann'>Ann Lee, MD</a> | Updated on May 2,"
+            " 2019 | 4 min read",
+            ["Ann Lee, MD"],
+            "2014-03-14",
+        ),
+        ("Publicado el 14 de marzo de 2014 por Ana de la Cruz", ["Ana de la Cruz"], "2014-03-14"),
+        ("Publié le 14 mars 2014 par Anne Durand", ["Anne Durand"], "2014-03-14"),
+        (
+            "By Jane Roe <time datetime='2019-02-03T10:00:00Z'>Feb 3, 2019</time>",
+            ["Jane Roe"],
+            "2019-02-03",
+        ),
+        ("Medically reviewed by John Smith, MD on June 1, 2021", None, None),
+        ("Last updated: June 3, 2021", None, None),
+        ("Zuletzt aktualisiert am 3. Juni 2021", None, None),
+        ("Translated by Maria Perez", None, None),
+        ("Photo by Bob Snapper, 2016", None, None),
+    ],
+)
+def test_a_line_tells_who_wrote_and_nothing_else(
+    line: str, authors: list[str] | None, day: str | None
+) -> None:
+    """Who reviewed, translated or photographed wrote nothing; a change is no publication."""
+    told = own(reading(f"<title>Why rest?</title><h1>Why rest?</h1><p>{line}</p><div>{BODY}</div>"))
+    found = told.get("authors")
+    assert (found and [who.name for who in found]) == authors
+    assert (told["published"].on if "published" in told else None) == day
+    assert "subtitle" not in told
+    assert told["body"].text == TEXT
+
+
+def test_a_list_of_posts_is_no_discussion() -> None:
+    """The front page of a blog has a name, a date and a text in each block, and is a list."""
+    row = (
+        "<div><h2><a href='/blog/on-naps-{0}'>On naps and rest {0}</a></h2><p>By Ann Lee on May"
+        f" {{0}}, 2014</p>{BODY}<a href='/blog/on-naps-{{0}}'>Read more</a></div>"
+    )
+    html = "<title>Blog</title><h1>Blog</h1>" + "".join(map(row.format, range(1, 5)))
+    assert own(reading(html, path="/blog"))["kind"] == "listing"
+    assert own(reading(html, path="/category/naps"))["kind"] == "category"
+
+
+def test_what_only_an_address_tells_is_flagged() -> None:
+    """A page in no folder of documents, with no label and no author, may be anything."""
+    html = f"<title>Get in touch with us</title><h1>Get in touch with us</h1><div>{BODY * 3}</div>"
+    said = reading(html, path="/get-in-touch-with-us")
+    assert own(said)["kind"] == "article"
+    assert [one.field for one in said.problems] == ["kind"]
+
+
+def test_an_opening_post_alone_is_signed_below() -> None:
+    """Its name, date and number stand under it, and it has no reply."""
+    foot = "<div>sleepless jo</div><div>Wed, 10/15/2008 - 01:53</div><div>Posts: 356</div><b>#1</b>"
+    told = own(
+        reading(
+            "<title>Hello</title><h1>Hello there</h1><p>Forums</p><p><a href='/forums/l'>Lung</a>"
+            f"</p><h2>Comments</h2><div><div>{BODY}</div>{foot}</div>",
+            path="/forum/hello-there",
+        )
+    )
+    assert [who.name for who in told["authors"]] == ["sleepless jo"]
+    assert told["published"].on == "2008-10-15"
+    assert told["body"].text == TEXT
+
+
+def test_metadata_of_another_page_is_not_taken() -> None:
+    """The only entity names another address and another headline: that of a related page."""
+    entity = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "url": "/news/hearts",'
+        ' "headline": "On hearts", "datePublished": "2011-01-01", "author": {"name": "Zed"}}'
+        "</script>"
+    )
+    told = own(reading(f"<title>Why rest?</title>{entity}<h1>Why rest?</h1><div>{BODY}</div>"))
+    assert "authors" not in told
+    assert "published" not in told

@@ -9,12 +9,13 @@ from pipelines.read.dates import from_offset
 from pipelines.read.day_names import DAYS_ELSEWHERE, MONTHS, WEEKDAYS
 from pipelines.read.labels.landmarks import announces
 from pipelines.read.labels.lines import Line
+from pipelines.read.labels.other_work import is_other_work, words_of_writing
 from pipelines.read.names import credentials
 from pipelines.read.page import Page
 from pipelines.read.sites.site import Site
 from pipelines.read.stamps import shows_date
 from pipelines.read.visible import Ambiguous, visible, wall_clock
-from pipelines.read.words import CHANGED, ORGANISATIONS, SUBMITTED
+from pipelines.read.words import ORGANISATIONS, SUBMITTED
 from pipelines.records.finding import Moment
 from pipelines.records.text import folded_name
 
@@ -46,16 +47,6 @@ _NAME = re.compile(r"^[^\W\d_][\w.'’()\- ,&]*$")
 _MOST_WORDS = 6
 _LONGEST_NICK = 40
 _INVITED = re.compile(r"^(?:log ?in|sign in|login|register|reply|permalink|quote)\b", re.IGNORECASE)
-_OTHER_WORK = re.compile(
-    r"^(?:[^\W\d_]+\s+){0,2}(?:reviewed|edited|translated|illustrated|presented|sponsored|narrated"
-    r"|transcribed|compiled|photos?|photographs?|image|illustrations?|credit|revisad[oa]|traducid[oa]"
-    r"|editad[oa]|fotos?|fotograf\w+|imagen|relue?|révisée?|traduite?|parrainé|übersetzt|geprüft"
-    r"|gesponsert|bild|traduzid[oa]|tradott[oa])\b[^.]{0,60}(?:\b(?:by|por|par|von|da|di)\b|:)",
-    re.IGNORECASE,
-)
-"""What tells of somebody who did something else than write it."""
-_SEGMENTS = re.compile(r"\s*[|·•]\s*")
-_READ_TIME = re.compile(r"^\d+\s*min", re.IGNORECASE)
 _BY = re.compile(r"^(.{4,48}?)\s+(?:by|por|par|von|da|di)\s+(\S.*)$", re.IGNORECASE)
 _ENDS = re.compile(r"(?<!\bDr)(?<!\b[A-Z])[.!?]$")
 
@@ -125,7 +116,7 @@ def is_mark(line: Line) -> bool:
 
 def read_byline(line: Line, site: Site) -> Byline | None:
     """Read such a line; None for any other."""
-    told = _own_words(line)
+    told = words_of_writing(line)
     if len(line.text) > _LONGEST or not told or announces(line) == "comments":
         return None
     time = next((piece.time for piece in line.pieces if piece.time), None)
@@ -154,34 +145,12 @@ def read_byline(line: Line, site: Site) -> Byline | None:
     return Byline(_people(line, name), date, time, account, sure)
 
 
-def _own_words(line: Line) -> str:
-    """Return what a line says of who wrote and when: no times of change, no other work."""
-    if not CHANGED.search(line.text) and not _OTHER_WORK.match(line.text):
-        parts = _SEGMENTS.split(line.text)
-        if not any(map(_READ_TIME.match, parts)):
-            return line.text
-    parts = [
-        part
-        for part in _SEGMENTS.split(line.text)
-        if not (CHANGED.search(part) or _OTHER_WORK.match(part) or _READ_TIME.match(part))
-    ]
-    return " · ".join(parts)
-
-
 def _without_times(line: Line, name: str) -> str:
     """Take the words of time elements off a name that stands before them."""
     for piece in line.pieces:
         if piece.time:
             name = name.replace(" ".join(piece.text.split()) or "\0", "")
     return name.strip(" ,·|–-")
-
-
-def is_other_work(line: Line) -> bool:
-    """Whether a line names who reviewed, translated, photographed; or tells a time of change."""
-    if len(line.text) > _LONGEST:
-        return False
-    changed = bool(CHANGED.search(line.text)) and shows_date(line.text)
-    return changed or bool(_OTHER_WORK.match(line.text))
 
 
 def _bare(line: Line) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,6 +17,7 @@ from pipelines.read.labels.byline import (
     names_people,
     read_byline,
 )
+from pipelines.read.labels.foot import is_number, is_total, signs_below
 from pipelines.read.labels.heading import Title, find_title
 from pipelines.read.labels.landmarks import announces, around, boxes
 from pipelines.read.labels.lines import Line, Outline
@@ -31,7 +32,6 @@ from pipelines.records.text import folded_name
 _NEAR = 12  # lines around title and body that may tell who and when
 _SUBTITLE = 160
 _LITTLE = 3  # characters beside a link that is a line of its own
-_TOTAL = re.compile(r"^[^\W\d]{3,20}:?\s*\d[\d.,]*$")  # "Posts: 2753"
 _FOOT = 4  # lines right behind a text that may tell who and when
 _KICKERS = ("kind", "image", "category")
 
@@ -93,30 +93,17 @@ class Document:
         found: list[Line] = []
         lines = self.outline.lines[self.end :]
         at = 0
-        for at, line in enumerate([*lines[:_FOOT], *lines[_FOOT : _FOOT + 1]]):
-            if not self._free(line) or announces(line) == "comments" or at == _FOOT:
+        for line in lines[:_FOOT]:
+            if not self._free(line) or announces(line) == "comments":
                 break
             if is_mark(line) or names_people(line, self.page.site):
                 found.append(line)
-            elif not (_is_number(line) or (at == 0 and self._member_behind())):
+            elif not (is_number(line) or (at == 0 and self._member_behind())):
                 break
-        after = lines[at : at + 1]
-        prose = bool(after) and self._free(after[0]) and after[0].level is None
-        if not prose or announces(after[0]) or self._signs_below(lines[at:]):
-            return found
-        return []
-
-    def _signs_below(self, lines: list[Line]) -> bool:
-        """Whether what others say next ends with who and when, and does not begin with it."""
-        signed = False
-        for line in lines:
-            if not self._free(line):
-                break
-            if is_mark(line):
-                signed = True
-            elif not (_is_number(line) or _bare_link(line)):
-                signed = False
-        return signed
+            at += 1
+        after = [*takewhile(self._free, lines[at:])]
+        prose = bool(after) and after[0].level is None and not announces(after[0])
+        return [] if prose and not signs_below(after) else found
 
     def _free(self, line: Line) -> bool:
         return line.index not in self.lost and not any(
@@ -145,8 +132,9 @@ class Document:
 
     def _before_lists(self) -> set[int]:
         """Return the lines that stand over links: headings of lists."""
-        after = self.outline.lines[1:]
-        return {one.index - 1 for one in after if one.links and one.linked * 2 >= len(one.text)}
+        after = (one for one in self.outline.lines[1:] if one.index not in self.marks)
+        linked = (one for one in after if one.links and one.linked * 2 >= len(one.text))
+        return {one.index - 1 for one in linked if self._free(one)}
 
     def bylines(self) -> list[Byline]:
         """Return what the lines around the body tell of who and when."""
@@ -161,7 +149,7 @@ class Document:
         """Return the name that stands alone beside the date or the count of an opening post."""
         low, high = sorted((self.start + 1, self.first))
         lines = [line for line in self.outline.lines[low:high] if self._free(line)]
-        told = any(is_mark(line) or _TOTAL.match(line.text) for line in lines)
+        told = any(is_mark(line) or is_total(line) for line in lines)
         names = [line for line in lines if names_member(line) and not is_mark(line)]
         dated = next((one for line in lines if (one := dated_member(line))), None)
         if dated and not names:
@@ -178,7 +166,7 @@ class Document:
         lines = self.outline.lines[self.end : self.end + 2]
         if len(lines) < 2 or not self._free(lines[0]) or not names_member(lines[0]):
             return []
-        return lines[:1] if _is_number(lines[1]) or not names_member(lines[1]) else []
+        return lines[:1] if is_number(lines[1]) or not names_member(lines[1]) else []
 
     def signs_opening(self) -> bool:
         """Whether who wrote stands right under the text, as under an opening post."""
@@ -212,15 +200,6 @@ class Document:
             return None
         framed = next(embeds(self.node, self.page.base), None)
         return framed or next(linked(self.node, self.page.base), None)
-
-
-def _bare_link(line: Line) -> bool:
-    return bool(line.links) and line.own <= _LITTLE
-
-
-def _is_number(line: Line) -> bool:
-    """Whether a line is a post's number, or how many its author has written."""
-    return bool(_TOTAL.match(line.text)) or not any(one.isalpha() for one in line.text)
 
 
 def document(page: Page) -> Document:

@@ -32,7 +32,9 @@ class Posts:
         """Find the posts of a page; `html` is it without the boxes of other pages' words."""
         talk = find_talk(replace(page, text=html))
         if talk is not None and talk.sure:
-            talk = find_talk(page) or talk  # a post's own list of links may look like a box
+            whole = find_talk(page)  # a post's own list of links may look like a box
+            if whole and (whole.talks or len(whole.posts) == len(talk.posts)):
+                talk = whole
         if talk is None:
             return cls()
         said = Result("labels", "other")
