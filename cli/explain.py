@@ -75,7 +75,8 @@ def explain(
     Any address that leads to the page will do, a comment's too, or only its path. For what is
     missing or doubtful it says how to mend it in site.toml.
     """
-    _agree(texts, field, skeleton, keep_labels or output is not None)
+    _agree(texts, field, in_json=in_json, skeleton=skeleton)
+    _agree_on_skeleton(skeleton, output, keep_labels=keep_labels)
     database = readable(data)
     tell_if_outdated(data)
     site = site_of(data)
@@ -96,13 +97,22 @@ def explain(
         _echo(_explained(found, pages))
 
 
-def _agree(texts: tuple[str, ...], field: str | None, skeleton: bool, of_skeleton: bool) -> None:
+def _agree(texts: tuple[str, ...], field: str | None, *, in_json: bool, skeleton: bool) -> None:
+    asked = {"--find": bool(texts), "--skeleton": skeleton, "--json": in_json}
+    given = [name for name, is_given in asked.items() if is_given]
+    if len(given) > 1:
+        raise WrongUse(f"{' and '.join(given)} do not go together: give one of them.")
     if field is not None and not texts:
         raise WrongUse("--field goes with --find: give the words that the page shows.")
-    if of_skeleton and not skeleton:
-        raise WrongUse("--keep-labels and --output go with --skeleton.")
     if any(not text.strip() for text in texts):
         raise WrongUse("--find needs words that the page shows.")
+
+
+def _agree_on_skeleton(skeleton: bool, output: Path | None, *, keep_labels: bool) -> None:
+    if (keep_labels or output is not None) and not skeleton:
+        raise WrongUse("--keep-labels and --output go with --skeleton.")
+    if output is not None and not output.parent.is_dir():
+        raise Sentence(f"There is no folder {output.parent}: make it, or name another file.")
 
 
 def _page_at(db: sqlite3.Connection, url: str, site: Site) -> Explained:

@@ -83,11 +83,22 @@ def _selectors(kind: str, found: Table) -> dict[str, str]:
         except SelectorError as error:
             message = f'{where} {field}: {error}; one is like "article h1" or "time.when@datetime".'
             raise RuleError(message) from error
+        _attribute_of_something(field, str(text), where)
     lonely = [field for field in OF_COMMENTS if field in found and COMMENT not in found]
     if lonely:
         message = f"{where} {lonely[0]} needs a line {COMMENT} = … that finds each whole comment."
         raise RuleError(message)
     return {field: str(text) for field, text in found.items()}
+
+
+def _attribute_of_something(field: str, text: str, where: str) -> None:
+    """Raise RuleError for an attribute alone: only a comment's part may be that of its block."""
+    if text.lstrip().startswith("@") and field not in OF_COMMENTS:
+        message = (
+            f"{where} {field}: {text!r} is an attribute of no element: write a selector before it, "
+            f"like {f'div.card{text.strip()}'!r}."
+        )
+        raise RuleError(message)
 
 
 def _known(name: str, known: tuple[str, ...], where: str, what: str) -> None:

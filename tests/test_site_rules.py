@@ -27,6 +27,11 @@ from pipelines.site_file import SiteError, SiteFile
             {"selectors": {"article": {"autor": "p"}}}, "known: title, summary", id="field"
         ),
         pytest.param({"selectors": {"article": {"title": "p[["}}}, "is no CSS selector", id="CSS"),
+        pytest.param(
+            {"selectors": {"article": {"title": "@href"}}},
+            "'@href' is an attribute of no element",
+            id="an attribute of nothing",
+        ),
         pytest.param({"selectors": {"article": {"title": 3}}}, "must be a text", id="a number"),
         pytest.param({"selectors": {"article": "h1"}}, r"a line \[selectors.article\]", id="table"),
         pytest.param(
@@ -42,6 +47,12 @@ def test_a_rule_that_cannot_be_used_is_a_sentence(more: dict[str, object], messa
         SiteFile(site="x", base_url="https://x.org", more=more).as_site()
     assert str(told.value).startswith("site.toml: ")
     assert str(told.value).count("\n") == 0
+
+
+def test_a_comments_number_may_be_an_attribute_of_its_block() -> None:
+    told = {"topic": {"comment": "li", "comment_number": "@id"}}
+    site = SiteFile(site="x", base_url="https://x.org", more={"selectors": told}).as_site()
+    assert site.selectors["topic"]["comment_number"] == "@id"
 
 
 def test_what_somebody_else_keeps_in_the_file_is_no_trouble() -> None:

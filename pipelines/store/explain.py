@@ -172,11 +172,15 @@ def _count_comments(db: sqlite3.Connection, page: int) -> int:
 
 
 def _problems(db: sqlite3.Connection, where: str, of: int | str) -> tuple[Example, ...]:
-    query = f"select kind, field, message, url from problems where {where} order by kind, id"
+    """Return each problem once, however many captures have it, and say how many."""
+    query = (
+        "select kind, field, message, min(url) as url, count(distinct capture_id) as captures"
+        f" from problems where {where} group by kind, field, message order by kind, min(id)"
+    )
     return tuple(
         Example(
             url=row["url"],
-            message=f"{row['kind']}{_of(row['field'])}: {row['message']}",
+            message=f"{row['kind']}{_of(row['field'])}: {row['message']}{_in(row['captures'])}",
         )
         for row in db.execute(query, (of,))
     )
@@ -185,6 +189,10 @@ def _problems(db: sqlite3.Connection, where: str, of: int | str) -> tuple[Exampl
 def _doubtful(db: sqlite3.Connection, page: int) -> tuple[str, ...]:
     query = "select distinct field from problems where page_id = ? and field is not null order by 1"
     return tuple(field for (field,) in db.execute(query, (page,)))
+
+
+def _in(captures: int) -> str:
+    return f" (in {captures:,} captures)" if captures > 1 else ""
 
 
 def _of(field: str | None) -> str:

@@ -71,6 +71,18 @@ def test_a_comments_place_is_to_be_shortened_to_what_all_comments_have(data: Pat
     assert "names that all comments have" not in call(*asked, "authors").stdout
 
 
+def test_a_problem_that_each_capture_has_is_told_once_with_their_number(tmp_path: Path) -> None:
+    for day in (1, 2, 3):
+        text = f"<x-a>Salt {day}</x-a>"
+        write(tmp_path / f"{day}.warc.gz", [Sample("/salt", text.encode())], day=day)
+        take(tmp_path, f"{day}.warc.gz")
+    said = call("explain", "/salt", "--data", tmp_path / "data").stdout
+    told = said.partition("Problems\n")[2].partition("\nIf it is")[0].splitlines()
+    assert told
+    assert all(line.endswith("(in 3 captures)") for line in told)
+    assert len(set(told)) == len(told)
+
+
 def test_explain_says_where_a_field_stands(data: Path) -> None:
     found = json.loads(call("explain", STORY, "--data", data, "--json").stdout)
     places = {field["name"]: field["place"] for field in found["fields"]}
@@ -87,6 +99,18 @@ def test_explain_says_where_a_field_stands(data: Path) -> None:
         ),
         pytest.param(["--find", " "], 2, "needs words", id="no words"),
         pytest.param(["--field", "title"], 2, "goes with --find", id="a field alone"),
+        pytest.param(
+            ["--skeleton", "--json"], 2, "--skeleton and --json do not go together", id="two ways"
+        ),
+        pytest.param(
+            ["--skeleton", "--find", "Story 2"], 2, "--find and --skeleton do not", id="two tasks"
+        ),
+        pytest.param(
+            ["--skeleton", "--output", "/no/such/folder/page.html"],
+            1,
+            "There is no folder /no/such/folder",
+            id="no folder",
+        ),
         pytest.param(["--keep-labels"], 2, "go with --skeleton", id="labels alone"),
         pytest.param(
             ["--find", "Story 2", "--field", "titel"], 2, "known: title, summary", id="no field"
