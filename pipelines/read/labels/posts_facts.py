@@ -5,7 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.read.labels.block_marks import is_profile
-from pipelines.read.labels.posts import Found
+from pipelines.read.labels.posts import Found, Post
 from pipelines.read.labels.posts_author import GUESTS, Name, ends_in
 from pipelines.read.labels.posts_text import inner_html, shown_text
 from pipelines.read.labels.posts_time import When
@@ -18,6 +18,7 @@ from pipelines.records.finding import Fact, Facts, Person
 from pipelines.records.text import folded_name
 
 _EVIDENCE = "repeating block"
+_HALF = 0.5
 
 
 def post_facts(
@@ -38,6 +39,9 @@ def post_facts(
     if post.body is None:
         result.doubt("field not found", f"Post {place + 1} shows no text.", "body")
         return facts
+    if _is_unsure(found, post):
+        said = f"Post {place + 1}: its text stands in no place of its own."
+        result.doubt("field doubtful", said, "body")
     if post.body.head is not None:
         facts["subject"] = Fact(found.slots.tree.text_of(post.body.head), "first line")
     inner = inner_html(post.body, found.slots.tree.apart)
@@ -49,6 +53,15 @@ def post_facts(
         links, media = seen_in(page, node, inner)
         facts["links"], facts["media"] = Fact(links, _EVIDENCE), Fact(media, _EVIDENCE)
     return facts
+
+
+def _is_unsure(found: Found, post: Post) -> bool:
+    """Whether less than half of what a post says is its text, or its name or time is in that."""
+    body, mark, record = post.body, post.record.mark, post.record
+    if body is None or post.mass < _HALF * found.slots.mass(record.start, record.end):
+        return True
+    held = body.block.order <= mark.order < body.block.end
+    return held and not any(one.order <= mark.order < one.end for one in body.without)
 
 
 def _who(page: Page, name: Name | None) -> Person | None:

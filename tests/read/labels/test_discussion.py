@@ -203,7 +203,7 @@ def test_posts_in_posts_are_read_each_by_itself() -> None:
 def test_a_post_without_a_number_stands_with_its_siblings() -> None:
     """Only the answers have numbers and nothing else is a mark: the opening post is found too."""
     rows = "".join(
-        f'<div class="r"{number}><div class="q">{name}</div><div class="t"><p>{text}</p></div></div>'
+        f'<div class="r"{number}><div class="q">{name}</div><div><p>{text}</p></div></div>'
         for (name, _, text), number in zip(
             POSTS, ("", ' id="c11"', ' id="c12"', ' id="c13"'), strict=True
         )
