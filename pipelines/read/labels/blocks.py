@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from selectolax.lexbor import LexborNode
@@ -79,6 +79,7 @@ class Piece:
         self.text = text
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> frozenset[str]:
     """Return the words of class names and ids, lower case and without numbers."""
     apart = _CAMEL.sub(" ", _NUMBER.sub(" ", text))
