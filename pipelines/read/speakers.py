@@ -78,8 +78,12 @@ def read_speaker(page: Page, result: Result) -> None:
     same = [one for one in known if _surname(one.name) == _surname(name)]
     who = same[0] if len(same) == 1 else person(name, page.site, otherwise="faculty")
     if who is not None:
-        evidence = told.evidence if told is not None and known else "description"
-        result.facts["authors"] = Fact((*known, who._replace(role="speaker")), evidence)
+        speaker = who._replace(role="speaker")
+        if told is None:
+            result.facts["speaker"] = Fact(speaker, "description")
+        else:
+            evidence = told.evidence if known else "description"
+            result.facts["authors"] = Fact((*known, speaker), evidence)
 
 
 def described(text: str) -> str:

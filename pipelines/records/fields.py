@@ -34,6 +34,7 @@ FIELDS: dict[str, type] = {
     "transcript": Text,
     "video": Embed,
     "authors": Person,  # tuple
+    "speaker": Person,  # named by the text alone: adds to the authors of any capture
     "categories": Term,  # tuple
     "tags": Term,  # tuple
     "forum": Term,

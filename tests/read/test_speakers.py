@@ -87,3 +87,12 @@ def test_only_a_video_has_a_speaker() -> None:
     result = Result("x", "article", facts={"body": Fact(BODY, "body")})
     read_speaker(page(""), result)
     assert "authors" not in result.facts
+
+
+def test_a_speaker_alone_replaces_no_authors() -> None:
+    """Where a page shows no authors, those of an earlier capture stay: the speaker stands apart."""
+    told = Text(None, "Dr. Roe describes rest.")
+    result = Result("labels video", "video", facts={"body": Fact(told, "prose")})
+    read_speaker(page(""), result)
+    assert "authors" not in result.facts
+    assert result.facts["speaker"].value == Person("Dr. Roe", kind="faculty", role="speaker")

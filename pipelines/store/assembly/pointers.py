@@ -26,7 +26,8 @@ def author_rows(page: PageViews, people: People) -> Iterator[PageAuthor]:
     """Yield who wrote the page, each once in a role, in the order of the author line."""
     seen: set[tuple[int, str]] = set()
     position = 0
-    for person in page.latest("authors") or ():
+    shown, speaker = page.latest("authors") or (), page.latest("speaker")
+    for person in (*shown, speaker) if speaker else shown:
         author = people.id_of(person, page.site)
         if (author, person.role) not in seen:
             seen.add((author, person.role))
