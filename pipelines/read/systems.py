@@ -44,13 +44,18 @@ def read_html(page: Page) -> Result:
         if system.made(page):
             result = system.read(page)
             lost = _is_lost(page, system, result) or _is_told_otherwise(page, result)
-            return instead_of(page, result) if lost else result
+            return instead_of(page, result, foreign=_is_foreign(page, system)) if lost else result
     return read_unknown(page)
 
 
 def _is_told_otherwise(page: Page, result: Result) -> bool:
     """Whether site.toml says that a page is a document, and its reader found none."""
     return told_kind(page) in DOCUMENTS and result.kind not in DOCUMENTS
+
+
+def _is_foreign(page: Page, system: System) -> bool:
+    """Whether Drupal made a page whose theme writes markup of its own: its reader knows nothing."""
+    return system.name == "drupal" and uses_templates(page) is False
 
 
 def _is_lost(page: Page, system: System, result: Result) -> bool:

@@ -11,14 +11,17 @@ _KEPT = ("source_id", "legacy_id", "language", "summary")
 """Facts that a system's reader has from the head, whatever markup follows."""
 
 
-def instead_of(page: Page, result: Result) -> Result:
+def instead_of(page: Page, result: Result, *, foreign: bool = False) -> Result:
     """Read a page by its labels, and keep what the system's reader knows surely.
 
     `result` is what the system's reader found; it holds where labels tell nothing, and where
-    the system knows which list the page is.
+    the system knows which list the page is. Where the markup is `foreign` to the system and labels
+    know no more, that is said.
     """
     read = read_unknown(page)
-    if read.kind not in _DOCUMENTS:
+    if foreign and read.kind == result.kind == "other":
+        result.problems.extend(read.problems)
+    if read.kind == "other" or (read.kind not in _DOCUMENTS and result.kind != "other"):
         return result
     for name in _KEPT:
         if name in result.facts:

@@ -26,6 +26,7 @@ from pipelines.read.words import meaning
 from pipelines.records.finding import CATEGORY, TAG, Fact, Finding, Pointer
 
 DOCUMENTS = ("article", "video", "topic")
+_OF_ONE = (CATEGORY, TAG, "author")  # what may have written, or be the term of, a single page
 _ROWS = 3  # titles that lead to other pages make a list
 _PROSE = 250  # characters of text that a page without any label must have
 
@@ -79,8 +80,11 @@ def _kind(page: Page, found: Document, posts: Posts) -> str:
     listed = len(rows(page, found.outline.lines, found.lost | about))
     if found.body and _is_document(page, found, listed):
         return "video" if _is_video(found) else "article"
-    if listed >= _ROWS:
-        return of_list(page)
+    shown = of_list(page)
+    if listed >= _ROWS or (listed and shown in _OF_ONE):
+        return shown
+    if shown == "forum" and not found.body and _lists_talks(page, found):
+        return shown
     talk = is_of_talk(page) or of_list(page) != "listing" or is_index(page)
     if found.body and not talk and found.told.kind in ("article", "video"):
         return found.told.kind
