@@ -14,7 +14,7 @@ from cli.errors import Sentence, WrongUse
 from cli.folder import data_option, readable
 from cli.kept import KeptPages
 from cli.look import json_option
-from cli.mending import advice, find, found_lines, missing
+from cli.mending import advice, lines_for, missing
 from cli.outdated import site_of, tell_if_outdated
 from cli.wording import amount, as_json, plain, short
 from pipelines.read.addresses import absolute, normal
@@ -90,7 +90,7 @@ def explain(
         _write(told, output)
     elif texts:
         others = [page for one in alike if (page := pages.page(one)) is not None]
-        _echo(found_lines(find(_kept(pages, found), texts, others), found.kind, field))
+        _echo(list(lines_for(_kept(pages, found), texts, others, found.kind, field)))
     elif in_json:
         click.echo(as_json(_for_programs(found, pages)))
     else:

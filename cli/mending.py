@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from cli.errors import Sentence, WrongUse
+from cli.mending_talk import OF_TALK, quoted, talk_lines
 from cli.wording import amount, short
 from pipelines.read.page import Page
 from pipelines.read.selectors.names import COMMENT, OF_COMMENTS, fields_of
@@ -78,13 +79,7 @@ def find(page: Page, texts: Sequence[str], others: Sequence[Page]) -> tuple[Show
 
     Several texts are items of one list (two authors): one selector for all of them.
     """
-    places = [_places(page, text) for text in texts]
-    for text, found in zip(texts, places, strict=True):
-        if not found:
-            raise Sentence(
-                f"{short(text)!r} does not stand on the kept page: give words as the page shows "
-                "them, of one heading, name or line."
-            )
+    places = [places_of(page, text) for text in texts]
     groups = together(page, places) if len(places) > 1 else _grown(places[0])
     told = dict.fromkeys(css for group in groups if (css := selector_of(page.root, group)))
     if not told:
@@ -109,8 +104,15 @@ def _grown(nodes: Sequence[LexborNode]) -> list[list[LexborNode]]:
     return groups
 
 
-def _places(page: Page, text: str) -> list[LexborNode]:
-    return naming(page, text) or holding(page, text)
+def places_of(page: Page, text: str) -> list[LexborNode]:
+    """Return the elements that show a text; Sentence where there is none."""
+    found = naming(page, text) or holding(page, text)
+    if not found:
+        raise Sentence(
+            f"{short(text)!r} does not stand on the kept page: give words as the page shows "
+            "them, of one heading, name or line."
+        )
+    return found
 
 
 def _shown(page: Page, css: str, others: Sequence[Page]) -> Shown:
@@ -123,34 +125,38 @@ def _said(chosen: Selector, page: Page) -> str:
     return "; ".join(chosen.text(node) for node in chosen.found_in(page.root))
 
 
+def lines_for(
+    page: Page, texts: Sequence[str], others: Sequence[Page], kind: str, field: str | None
+) -> Iterator[str]:
+    """Yield the lines to paste for words that a page of a kind shows, and what they find there.
+
+    Raises Sentence where the words stand nowhere, WrongUse for a field that the kind has not.
+    """
+    if field is not None and field not in fields_of(kind):
+        raise WrongUse(f"{field!r} is no field of site.toml; known: {', '.join(fields_of(kind))}.")
+    if field in OF_TALK:
+        if len(texts) > 1:
+            raise WrongUse(f"{field} needs one --find: words of one comment tell where all are.")
+        yield f"Write into site.toml, {NEXT}:"
+        yield from talk_lines(page, places_of(page, texts[0]), others, kind, field)
+    else:
+        yield from found_lines(find(page, texts, others), kind, field)
+
+
 def found_lines(found: Sequence[Shown], kind: str, field: str | None) -> Iterator[str]:
     """Yield the lines to paste, the likeliest first, and what each finds."""
     allowed = fields_of(kind)
-    if field is not None and field not in allowed:
-        raise WrongUse(f"{field!r} is no field of site.toml; known: {', '.join(allowed)}.")
     yield f"Write into site.toml, {NEXT}:"
     yield f"  [selectors.{kind}]"
     for index, one in enumerate(found):
         if index:
             yield "or"
-        yield f"  {field or 'FIELD'} = {_quoted(one.css)}"
+        yield f"  {field or 'FIELD'} = {quoted(one.css)}"
         yield f"      finds here: {short(folded(one.text))}"
         if one.of:
             pages = amount(one.of, "other page")
             yield f"      finds something on {one.found_on:,} of {pages} of the kind {kind}"
         if one.of_every_page:
             yield "      and the same on all of them: it may be part of every page"
-    if field in (COMMENT, *OF_COMMENTS):
-        yield "comment must find every comment of the page, and what it consists of is looked for"
-        yield "within each: shorten the line to names that all comments have, without a count."
     if field is None:
         yield f"FIELD is one of {', '.join(allowed)}."
-
-
-def _quoted(css: str) -> str:
-    """Return a selector as TOML holds it.
-
-    >>> _quoted('meta[name="author"]')
-    '\\'meta[name="author"]\\''
-    """
-    return f"'{css}'" if '"' in css else f'"{css}"'

@@ -65,12 +65,6 @@ def test_a_page_of_no_known_kind_is_told_its_kind_with_the_lines_that_explain_pr
     assert ask(data, "select kind from pages") == [("article",)]
 
 
-def test_a_comments_place_is_to_be_shortened_to_what_all_comments_have(data: Path) -> None:
-    asked = ("explain", STORY, "--data", data, "--find", "Jane Roe, MD", "--field")
-    assert "names that all comments have" in call(*asked, "comment_author").stdout
-    assert "names that all comments have" not in call(*asked, "authors").stdout
-
-
 def test_a_problem_that_each_capture_has_is_told_once_with_their_number(tmp_path: Path) -> None:
     for day in (1, 2, 3):
         text = f"<x-a>Salt {day}</x-a>"

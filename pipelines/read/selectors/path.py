@@ -12,9 +12,10 @@ from pipelines.read.selectors.selector import each_once
 _STABLE = re.compile(r"[A-Za-z][A-Za-z_-]{1,39}")
 _WEAK = re.compile(
     r"(?!(?:comment|forum|id|item|nid|node|page|post|postid|reply|tag|term|topic|user)-?\d)"
-    r"[A-Za-z_][A-Za-z_-]{0,30}\d{1,2}(?:[A-Za-z_-][A-Za-z_-]{0,20})?"
+    r"[A-Za-z_][A-Za-z_-]{0,30}\d{1,2}(?:[A-Za-z_-][A-Za-z_-]{0,20})?|[A-Za-z]"
 )
-"""A class with a small number, like that of a column; not one that numbers the page's content."""
+"""A class of one letter, or with a small number like that of a column; not one that numbers the
+page's content."""
 _STATE = re.compile(
     r"^(?:is|has|js|no)-|^(?:active|clearfix|even|first|hidden|last|odd|open|visible|new|row)$"
     r"|(?:-|^)(?:first|last|odd|even|active)$"
@@ -36,15 +37,19 @@ def selector_of(root: LexborNode, nodes: Sequence[LexborNode]) -> str | None:
         return None
     for weak in (False, True):
         for text in _candidates(nodes, weak):
-            if _matched(root, text) == sorted(wanted):
+            if matched(root, text) == sorted(wanted):
                 return text
-    return _counted(root, nodes[0]) if len(wanted) == 1 else None
+    return _counted(root, nodes[0]) if len(wanted) == 1 else _in_counted(root, nodes)
 
 
-def _matched(root: LexborNode, text: str) -> list[int]:
+def matched(root: LexborNode, text: str) -> list[int]:
+    """Return the sorted ids (`mem_id`) of the elements that a selector finds; [] where it is none.
+
+    An attribute or class of the page may hold what CSS cannot.
+    """
     try:
         return sorted({node.mem_id for node in root.css(text)})
-    except SelectolaxError:  # a name that CSS cannot hold
+    except SelectolaxError:
         return []
 
 
@@ -53,28 +58,28 @@ def _candidates(nodes: Sequence[LexborNode], weak: bool) -> Iterator[str]:
     yield from own[:-1]
     above = list(_above(nodes[0]))
     for index, holder in enumerate(above):
-        for name in _names(holder, weak)[:-1]:
+        for name in names_of(holder, weak)[:-1]:
             for step in own:
                 yield f"{name} > {step}" if index == 0 else f"{name} {step}"
     yield own[-1]
     for index, holder in enumerate(above[:-1]):
-        for name in _names(holder, weak):
+        for name in names_of(holder, weak):
             for outer in above[index + 1 :]:
                 yield from (
-                    f"{far} {name} > {own[-1]}" for far in _names(outer, weak)[:-1] if index == 0
+                    f"{far} {name} > {own[-1]}" for far in names_of(outer, weak)[:-1] if index == 0
                 )
 
 
 def _shared(nodes: Sequence[LexborNode], weak: bool) -> list[str]:
     """Return the names that all of the elements have; the last one is the tag alone."""
-    shared = _names(nodes[0], weak)
+    shared = names_of(nodes[0], weak)
     for node in nodes[1:]:
-        theirs = set(_names(node, weak))
+        theirs = set(names_of(node, weak))
         shared = [name for name in shared if name in theirs]
     return shared or ["*"]
 
 
-def _names(node: LexborNode, weak: bool = False) -> list[str]:
+def names_of(node: LexborNode, weak: bool = False) -> list[str]:
     """Return simple selectors of an element, the most lasting first, its tag alone last.
 
     `weak` takes classes with small numbers too.
@@ -119,13 +124,24 @@ def _counted(root: LexborNode, node: LexborNode) -> str | None:
     steps: list[str] = []
     at: LexborNode | None = node
     while at is not None and at.is_element_node and at.tag != "html":
-        named = [name for name in _names(at)[:-1] if _matched(root, name) == [at.mem_id]]
+        named = [name for name in names_of(at)[:-1] if matched(root, name) == [at.mem_id]]
         if steps and (named or at.tag == "body"):
             way = " > ".join([*named[:1], *steps]) if named else " > ".join(["body", *steps])
-            return way if _matched(root, way) == [node.mem_id] else None
+            return way if matched(root, way) == [node.mem_id] else None
         steps.insert(0, _step(at))
         at = at.parent
     return None
+
+
+def _in_counted(root: LexborNode, nodes: Sequence[LexborNode]) -> str | None:
+    """Return the way to what directly holds all of the elements, and the name they share in it."""
+    holder = nodes[0].parent
+    if holder is None or any(n.parent is None or n.parent != holder for n in nodes):
+        return None
+    way = _counted(root, holder)
+    wanted = sorted({node.mem_id for node in nodes})
+    found = (f"{way} > {name}" for name in _shared(nodes, weak=True) if way)
+    return next((text for text in found if matched(root, text) == wanted), None)
 
 
 def _step(node: LexborNode) -> str:
