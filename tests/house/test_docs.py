@@ -7,13 +7,20 @@ import sys
 import tomllib
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from textwrap import dedent
 from types import ModuleType
+from typing import Any
 
 import click
 import pytest
 
 from cli.commands import command
+from pipelines.read.drupal import node
+from pipelines.read.sites.profiles import PROFILES
 from pipelines.records import ALL
+from pipelines.records.finding import Moment
+from pipelines.site_file import SiteFile
+from tests.read.made import own, reading
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -103,3 +110,36 @@ def test_python_versions_agree() -> None:
     oldest = settings["project"]["requires-python"].removeprefix(">=")
     assert f"Python {oldest}" in (ROOT / "README.md").read_text(encoding="utf-8")
     assert sys.version_info >= tuple(int(part) for part in oldest.split("."))
+
+
+def code_of(page: str, marker: str) -> dict[str, Any]:
+    """Run the Python of a page that holds a text; return the names that it makes."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    (block,) = [one for one in map(dedent, blocks) if marker in one]
+    names: dict[str, Any] = {}
+    exec(compile(block, page, "exec"), names)
+    return names
+
+
+def test_the_page_type_of_the_docs_reads_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pasted as it stands, with the lines that the page tells of, it reads an event's day."""
+    read_event = code_of("adding-a-page-type.md", "def read_event")["read_event"]
+    monkeypatch.setitem(node._READ, "article", read_event)
+    html = """<link rel="shortlink" href="/node/7"><main><h1>Walk</h1><article
+class="node node--type-event node--view-mode-full" data-history-node-id="7">{}</article></main>"""
+    dated = reading(html.format('<time datetime="2026-05-04T10:00:00Z">4 May</time>'))
+    assert own(dated)["published"] == Moment("2026-05-04", None)
+    undated = reading(html.format("<p>Some day.</p>"))
+    assert "published" not in own(undated)
+    assert [one.field for one in undated.problems if one.kind == "date"] == ["published"]
+
+
+def test_the_profile_of_the_docs_is_a_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Added to PROFILES, its name is all that an archive needs to know."""
+    example = code_of("adding-a-site.md", "EXAMPLE = Site(")["EXAMPLE"]
+    monkeypatch.setitem(PROFILES, "example", example)
+    site = SiteFile(site="example").as_site()
+    assert (site.base_url, site.zone) == ("https://forum.example.org", "Europe/Madrid")
+    assert site.covers("www.forum.example.org")
+    assert "ana (moderator)" in site.staff

@@ -89,6 +89,17 @@ def test_numbers_of_pages_are_in_no_selector(shown: Page) -> None:
         assert ".odd" not in told
 
 
+def test_a_class_of_one_letter_is_a_name_and_a_count_the_last_resort() -> None:
+    lists = page('<div class="k9 g"><a>one</a>, <a>two</a></div><div class="k9 h"><a>x</a></div>')
+    assert selector_of(lists.root, lists.root.css(".g a")) == "div.g > a"
+    plain = page("<div><a>one</a>, <a>two</a></div><div><a>x</a></div>")
+    nodes = plain.root.css("div:first-of-type a")
+    text = selector_of(plain.root, nodes)
+    assert text is not None
+    assert ":nth-of-type" in text
+    assert [n.text() for n in plain.root.css(text)] == ["one", "two"]
+
+
 def test_every_element_can_be_told_from_all_others(shown: Page) -> None:
     for node in elements(shown):
         told = selector_of(shown.root, [node])
