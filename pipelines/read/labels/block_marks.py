@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -74,6 +75,7 @@ class Mark(NamedTuple):
     url: str | None = None
 
 
+@lru_cache(maxsize=8192)  # each way to part a page asks for the same words again
 def shows_time(text: str) -> bool:
     """Whether a short text shows a date, a time of day or an age.
 
@@ -83,6 +85,7 @@ def shows_time(text: str) -> bool:
     return shows_day(text) or bool(_AGE.search(text) or _CLOCK.search(text))
 
 
+@lru_cache(maxsize=8192)
 def shows_day(text: str) -> bool:
     """Whether a short text shows a day, be it by its name.
 

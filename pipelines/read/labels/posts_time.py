@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -103,12 +104,14 @@ def _shown(found: Found, block: Block) -> str:
     return next((one for one in fit if shows_time(one) and not _other(one)), "")
 
 
+@lru_cache(maxsize=4096)
 def _unchanged(text: str) -> str:
     """Cut off what a text says of a change."""
     changed = CHANGED.search(text)
     return text[: changed.start()].rstrip(" ([·,-") if changed else text
 
 
+@lru_cache(maxsize=4096)
 def _other(text: str) -> bool:
     return bool(_JOINED.search(text) or CHANGED.search(text))
 
