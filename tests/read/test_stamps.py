@@ -50,7 +50,9 @@ def test_the_stamp_tells_day_and_month_apart() -> None:
         stamped("1400000000", "03/04/2013 - 10:00", BERLIN)
 
 
-@pytest.mark.parametrize("text", ["śr., 07.08.2013 - 06:30 x", "5 svibnja 2013 06:30", "7. listopada 2013"])
+@pytest.mark.parametrize(
+    "text", ["śr., 07.08.2013 - 06:30 x", "5 svibnja 2013 06:30", "7. listopada 2013"]
+)
 def test_a_date_that_cannot_be_read_leaves_no_time(text: str) -> None:
     """The stamp alone is the time of the last change, perhaps years after."""
     with pytest.raises((Unread, Ambiguous)):
@@ -59,7 +61,12 @@ def test_a_date_that_cannot_be_read_leaves_no_time(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("5 maja 2013", True), ("7. listopada 2013", True), ("3 years ago", False), ("room 2013", False)],
+    [
+        ("5 maja 2013", True),
+        ("7. listopada 2013", True),
+        ("3 years ago", False),
+        ("room 2013", False),
+    ],
 )
 def test_what_looks_like_a_date(text: str, shown: bool) -> None:
     """A year with a day's number near it."""
