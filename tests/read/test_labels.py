@@ -112,6 +112,16 @@ def test_who_submitted_is_told_with_a_doubt() -> None:
     assert "field doubtful" in troubles(said)
 
 
+def test_a_menu_that_counts_is_no_list_of_terms() -> None:
+    """It stands on each page of the site, and says nothing of this one."""
+    entries = "".join(f"<li><a href='/groups/{n}'>{n}K {n * 'Aches '}</a></li>" for n in (1, 2, 3))
+    menu = f"<div><b>Categories</b><ul>{entries}</ul></div>"
+    own_terms = "<div>Tags: <a href='/tags/sleep'>sleep</a></div>"
+    found = own(reading(document(f"<div>{BODY}</div>{own_terms}{menu}")))
+    assert [term.name for term in found["tags"]] == ["sleep"]
+    assert "categories" not in found
+
+
 def test_an_organisation_is_an_author() -> None:
     """It has no degrees, and its last word tells."""
     told = own(reading(document(f"<div>CLINIC Videos and Articles</div><div>{BODY}</div>")))

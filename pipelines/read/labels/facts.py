@@ -20,6 +20,8 @@ from pipelines.records.finding import Fact, Person, Term, Text
 _LONGEST_NAME = 200
 _MOST_TERMS = 30
 _NUMBERED = re.compile(r"(?:/node/|[?&]p=)(\d{1,15})$")
+_COUNTED = re.compile(r"\d[\d.,]*[KkM]?\s+\S|.*\S\s*\(\d[\d.,]*\)$")  # "8K Welcomes", "Chat (12)"
+_TOPICS = ("topics", "temas", "themen", "sujets", "tópicos")
 _NODE_ID = "data-history-node-id"  # Drupal's history module prints it on the node
 
 
@@ -120,11 +122,25 @@ def add_terms(page: Page, found: Document, result: Result) -> None:
     """Add categories and tags by their labels."""
     for means, name in (("category", "categories"), ("tag", "tags")):
         label = found.values(means)
-        if label is None or len(label.values) > _MOST_TERMS:
+        if label is None or len(label.values) > _MOST_TERMS or _is_menu(label, found, result):
             continue
         terms = tuple(dict.fromkeys(term for v in label.values for term in _terms(page, v)))
         result.facts[name] = Fact(terms, f"{means} label")
         result.link_kinds.update({term.url: means for term in terms if term.url})
+
+
+def _is_menu(label: Labelled, found: Document, result: Result) -> bool:
+    """Whether words that announce terms stand over a menu of the site, not a page's own terms.
+
+    A menu counts what is behind its entries; a forum's stands above the title of a topic, or
+    leads to other topics.
+    """
+    counted = sum(bool(_COUNTED.match(value.text)) for value in label.values)
+    if result.kind == "topic":
+        words = found.outline.lines[label.start].text.casefold()
+        if label.start < found.start or words.startswith(_TOPICS):
+            return True
+    return counted * 2 > len(label.values)
 
 
 def add_place(page: Page, found: Document, result: Result) -> None:
