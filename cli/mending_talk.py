@@ -68,7 +68,7 @@ def _last(css: str) -> str:
 def quoted(css: str) -> str:
     """Return a selector as TOML holds it.
 
-    >>> quoted('meta[name="author"]')
-    '\'meta[name="author"]\''
+    >>> print(quoted('meta[name="author"]'))
+    'meta[name="author"]'
     """
     return f"'{css}'" if '"' in css else f'"{css}"'
