@@ -41,11 +41,6 @@ class Paint:
         tag, css = self._look(role, inline=True)
         return f"<{tag}{css}{more and ' ' + more}>{inner}</{tag}>"
 
-    def as_tag(self, tag: str, role: str, inner: str, more: str = "") -> str:
-        """Return an element whose tag is given, with the role's classes."""
-        css = self._look(role, inline=False)[1]
-        return f"<{tag}{css}{more and ' ' + more}>{inner}</{tag}>\n"
-
     def link(self, href: str, inner: str, role: str = "link", more: str = "") -> str:
         """Return a link; `inner` is HTML."""
         css = self._look(role, inline=True)[1]

@@ -10,16 +10,15 @@ from selectolax.lexbor import LexborNode
 from pipelines.read.drupal.advanced_forum import TITLES, is_post, is_top_post, reply_number
 from pipelines.read.drupal.beside import unchanged
 from pipelines.read.drupal.lines import machine_time, poster, uid_shown, when_line, who_line
-from pipelines.read.links import seen_in
 from pipelines.read.names import person
-from pipelines.read.own_text import own_text
 from pipelines.read.page import Page
+from pipelines.read.passage import passage, told
 from pipelines.read.result import Result
 from pipelines.read.stamps import Stamped, Unread, stamped
-from pipelines.read.text import block_text, words
+from pipelines.read.text import words
 from pipelines.read.visible import Ambiguous
 from pipelines.read.words import meaning
-from pipelines.records.finding import Fact, Facts, Person, Text
+from pipelines.records.finding import Fact, Facts, Person
 
 _ID = re.compile(r"comment-(\d+)")
 _LINK = re.compile(r"(?:/comment/|#comment-)(\d+)(?:#|$)")
@@ -63,7 +62,7 @@ class Comment:
         href = href if page.link(href) else f"#comment-{self.number}"
         facts["url"] = Fact(page.whole(href or ""), "permalink")
         if self.body is not None:
-            facts |= _text(page, self.body)
+            facts |= passage(page, self.body, _EVIDENCE)
         else:
             self._bare_text(page, heading, facts, result)
         return facts, when
@@ -137,11 +136,7 @@ class Comment:
             message = f"Comment {self.number} shows no text."
             result.doubt("field not found", message, "body")
             return
-        text = block_text("".join(html))
-        facts["body"] = Fact(text, "structure")
-        facts["own_text"] = Fact(own_text("".join(html), text), "structure")
-        links, media = seen_in(page, holder, "".join(html))
-        facts["links"], facts["media"] = Fact(links, "structure"), Fact(media, "structure")
+        facts |= told(page, holder, "".join(html), "structure")
 
 
 def comment(node: LexborNode) -> Comment | None:
@@ -225,15 +220,3 @@ def _dated(line: LexborNode | None) -> str:
                 found.append(words(part))
     text = " ".join(" ".join(found).split())
     return text if _YEAR.search(text) else ""
-
-
-def _text(page: Page, body: LexborNode) -> Facts:
-    inner = body.inner_html or ""
-    text: Text = block_text(inner)
-    links, media = seen_in(page, body, inner)
-    return {
-        "body": Fact(text, _EVIDENCE),
-        "own_text": Fact(own_text(inner, text), _EVIDENCE),
-        "links": Fact(links, _EVIDENCE),
-        "media": Fact(media, _EVIDENCE),
-    }

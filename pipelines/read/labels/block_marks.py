@@ -61,7 +61,7 @@ BY = re.compile(rf"^(?:{SUBMITTED_BY}|von|par|por|di)(?:\s*:)?(?:\s|$)", re.IGNO
 """What begins with words that stand before a name."""
 AUTHOR_NAMES = frozenset(
     {"author", "username", "nick", "nickname", "poster", "postername", "autor", "auteur"}
-    | {"bigusername", "membername", "displayname", "authorname", "byline", "largeusername"}
+    | {"membername", "displayname", "authorname", "byline"}
 )
 """Words in class names that announce who wrote."""
 
@@ -197,7 +197,8 @@ def names_author(block: Block) -> bool:
     """Whether an element is announced to hold a writer's name."""
     if block.attributes.get("itemprop") in ("author", "creator"):
         return True
-    return bool(block.classes) and not AUTHOR_NAMES.isdisjoint(tokens(block.classes))
+    named = tokens(block.classes) if block.classes else frozenset()
+    return any(word in AUTHOR_NAMES or word.endswith("username") for word in named)
 
 
 def is_profile(url: str) -> bool:

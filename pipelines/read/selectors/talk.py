@@ -10,16 +10,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from pipelines.read.links import seen_in
-from pipelines.read.own_text import own_text
 from pipelines.read.page import Page
+from pipelines.read.passage import passage
 from pipelines.read.result import Result
 from pipelines.read.selectors.moments import moment
 from pipelines.read.selectors.names import COMMENT
 from pipelines.read.selectors.people import who
 from pipelines.read.selectors.selector import Selector, selector
 from pipelines.read.selectors.values import EVIDENCE
-from pipelines.read.text import block_text
 from pipelines.read.visible import Ambiguous
 from pipelines.records.finding import (
     Discussion,
@@ -94,7 +92,7 @@ def _block(page: Page, node: LexborNode, told: Mapping[str, str], result: Result
             result.doubt("ambiguous date", f"A comment: {doubt}.", "published")
         facts |= {"published": fact} if fact else {}
     if text:
-        facts |= _text(page, text[0])
+        facts |= passage(page, text[0], EVIDENCE)
     written = number[1].text(number[0]) if number else "" if "comment_number" in told else node.id
     digits = _NUMBER.search(written or "")
     return Block(node, digits[1] if digits else "", facts, shown)
@@ -110,18 +108,6 @@ def _part(
     chosen = selector(text)
     found = next((node for node in block.css(chosen.css) if chosen.says(node)), None)
     return (found, chosen) if found is not None else None
-
-
-def _text(page: Page, node: LexborNode) -> Facts:
-    inner = node.inner_html or ""
-    text: Text = block_text(inner)
-    links, media = seen_in(page, node, inner)
-    return {
-        "body": Fact(text, EVIDENCE),
-        "own_text": Fact(own_text(inner, text), EVIDENCE),
-        "links": Fact(links, EVIDENCE),
-        "media": Fact(media, EVIDENCE),
-    }
 
 
 def _loose(one: Block, system: str, counted: Counter[str]) -> str:
