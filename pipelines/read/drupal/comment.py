@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.read.drupal.advanced_forum import TITLES, is_post, is_top_post, reply_number
 from pipelines.read.drupal.beside import unchanged
@@ -126,17 +126,20 @@ class Comment:
     ) -> None:
         """Read the text where no class names it: what follows the heading, links left out."""
         follower = heading.parent.next if heading is not None and heading.parent else None
-        html, holder = [], None
+        html = []
+        shows = False
         while follower is not None:
             if follower.tag not in _AROUND:
                 html.append(follower.html or "")
-                holder = holder or (follower if follower.is_element_node else None)
+                shows = shows or follower.is_element_node
             follower = follower.next
+        joined = "".join(html)
+        holder = LexborHTMLParser(joined).body if shows else None
         if holder is None:
             message = f"Comment {self.number} shows no text."
             result.doubt("field not found", message, "body")
             return
-        facts |= told(page, holder, "".join(html), "structure")
+        facts |= told(page, holder, joined, "structure")
 
 
 def comment(node: LexborNode) -> Comment | None:

@@ -265,3 +265,14 @@ def test_a_role_is_known_by_its_words() -> None:
     html = html.replace("<footer><p>", "<footer><div>Forum moderator</div><p>")
     (author,) = [values(f.facts)["author"] for f in reading(html).findings if "author" in f.facts]
     assert (author.name, author.role_shown, author.kind) == ("ruth", "Forum moderator", "staff")
+
+
+def test_links_of_every_paragraph_are_held() -> None:
+    """A text of several elements that no other holds together is one text."""
+    html = Sheet(theme="bare", notes=(Note(number=3),)).html()
+    more = '<p>See <a href="/post/a">this</a>.</p><p>And <a href="/post/b">that</a>.</p>'
+    assert "<div><p>Thanks to all.</p></div>" in html
+    said = reading(html.replace("<div><p>Thanks to all.</p></div>", more))
+    (found,) = [f for f in said.findings if f.subject == "comment drupal 3"]
+    links = [link.url for link in values(found.facts)["links"]]
+    assert links == [f"{BASE}/post/a", f"{BASE}/post/b"]
