@@ -11,6 +11,11 @@ from pipelines.records.text import folded_name
 
 _LITTLE = 1500
 """Letters of paragraphs that such a page may show at most."""
+_OF_A_DOCUMENT = (
+    'link[rel="shortlink"], [data-history-node-id], [property="article:published_time"],'
+    ' [id^="comment-"], [id^="post-"]'
+)
+"""What a page of a document bears, and no refusal: people write of access that was denied."""
 _SEPARATED = re.compile(r"\s+[|–—·»«:-]+\s+")
 _SAYS = re.compile(
     r"(?:(?:http )?(?:error )?40[34](?: error| not found| forbidden)?|50[0234] [a-z ]+"
@@ -33,11 +38,12 @@ _SAYS = re.compile(
 def refused(page: Page) -> Trouble | None:
     """Return the trouble that an answer is no page of the site, for all its status 200.
 
-    Its title or first heading says so, and it shows hardly any text. What an earlier capture showed
+    Its title or first heading says so, it shows hardly any text, and bears nothing that pages of
+    documents bear. What an earlier capture showed
     at the address holds.
     """
     said = next((one for one in _headings(page) if _is_refusal(one)), None)
-    if said is None or _shown(page) > _LITTLE:
+    if said is None or _shown(page) > _LITTLE or page.tree.css_first(_OF_A_DOCUMENT) is not None:
         return None
     return Trouble("no page", f"The answer shows no page of the site: {said!r}.")
 

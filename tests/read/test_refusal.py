@@ -41,3 +41,18 @@ def test_an_article_about_refusals_is_read() -> None:
     assert refused(page(told.format(about, about, "<p>Short.</p>"))) is None
     assert refused(page(told.format("Access denied", "Access denied", LONG))) is None
     assert refused(page(told.format("Maintenance", "Maintenance", "<p>Is it right?</p>"))) is None
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        '<link rel="shortlink" href="/node/5">',
+        '<article data-history-node-id="5">',
+        '<div id="post-81">',
+    ],
+)
+def test_a_question_of_somebody_who_was_refused_is_read(sign: str) -> None:
+    """A patient's short topic may have such a title; its page bears what only documents bear."""
+    told = "<title>Access denied | Clinic</title><h1>Access denied</h1>{}<p>What can I do?</p>"
+    assert refused(page(told.format(""))) is not None
+    assert refused(page(told.format(sign))) is None
