@@ -5,15 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pipelines.keep.exchange import Repeated
+from pipelines.records.answer import is_final
 from pipelines.store.endings import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipelines.read.sites.site import Site
+    from pipelines.records import QueueEntry
     from pipelines.records.answer import Kept
     from pipelines.run import Archive
+    from pipelines.store.leases import Leases
     from scraper.plan import CrawlPlan
+
+BLOCKED_IN_A_ROW = 5
+"""Answers that are no page of the site, one after the other, that end a crawl."""
+BLOCKED = (
+    "The last {count} answers were no pages of the site ({why}), so the crawl stops. Nothing is "
+    "lost; ask the webmaster to let it in, then run the same command again."
+)
 
 
 class Held(NamedTuple):
@@ -32,6 +42,26 @@ class Leased(NamedTuple):
     held: Held | None = None
 
 
+class Decision(NamedTuple):
+    """What the archive decided, to be written as a note (kind, address, data) before it counts."""
+
+    kind: str
+    url: str
+    data: dict[str, object]
+
+
+class Lease(NamedTuple):
+    """What the archive answers to one who asks for addresses.
+
+    `decisions` are to be noted in the WARC and handed in, and then it is asked again; `stop` is a
+    sentence that ends the crawl.
+    """
+
+    leased: tuple[Leased, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    stop: str | None = None
+
+
 class Counts(NamedTuple):
     """What has come in so far: pages with their final answer; requests, bytes, answers."""
 
@@ -44,7 +74,7 @@ class Desk(Protocol):
 
     site: Site
 
-    def lease(self, count: int, then: Callable[[list[Leased]], None]) -> None:
+    def lease(self, count: int, then: Callable[[Lease], None]) -> None:
         """Call `then`, now or later, with addresses to fetch; all that was taken counts."""
 
     def take(self, batch: list[Kept], counts: Counts) -> None:
@@ -70,18 +100,37 @@ class OwnDesk:
         self._tell = tell
         self._archive = archive
         self._plan = plan
+        self._in_a_row = 0
+        self._blocked = ""
 
-    def lease(self, count: int, then: Callable[[list[Leased]], None]) -> None:
+    def lease(self, count: int, then: Callable[[Lease], None]) -> None:
         """Lease at once."""
+        then(self._lease(count))
+
+    def _lease(self, count: int) -> Lease:
+        if self._in_a_row >= BLOCKED_IN_A_ROW:
+            return Lease(stop=BLOCKED.format(count=self._in_a_row, why=self._blocked))
         store = self._archive.store
         with store.database.atomic():
-            entries = store.queue.lease(count, self._plan.kinds)
+            entries = self._entries(count, store.queue.leases)
         urls = [asked(entry.url, entry.ending) for entry in entries]
-        then([Leased(url, self._held(url)) for url in urls])
+        return Lease(tuple(Leased(url, self._held(url)) for url in urls))
+
+    def _entries(self, count: int, leases: Leases) -> list[QueueEntry]:
+        if self._plan.sample:
+            return leases.lease_varied(count)
+        entries = leases.lease(count, self._plan.kinds)
+        if entries or leases.on_their_way():
+            return entries
+        return leases.lease(count, self._plan.kinds, numbered=True)
 
     def take(self, batch: list[Kept], counts: Counts) -> None:
         """Read and store at once."""
-        self._archive.take(batch)
+        for reading in self._archive.take(batch):
+            if reading.blocked is not None:
+                self._in_a_row, self._blocked = self._in_a_row + 1, reading.blocked
+            elif reading.is_page and is_final(reading.capture.status):
+                self._in_a_row = 0
 
     def forbid(self, url: str) -> None:
         """Settle it as the queue does it when it learns of a robots.txt."""

@@ -14,7 +14,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from pipelines.keep.errors import KeepError
-from scraper.desk import Counts
+from scraper.desk import Counts, Lease
 from scraper.ledger import Ended, LastNote, begin, close
 from scraper.signals import keep_out, let_in
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pipelines.keep.folder import WarcFolder
     from pipelines.read.sites.site import Site
     from pipelines.records.answer import Kept
-    from scraper.desk import Leased
     from scraper.plan import CrawlPlan
     from scraper.session import Session
 
@@ -35,9 +34,9 @@ class FarDesk:
     def __init__(self, connection: Connection, site: Site) -> None:
         self.site = site
         self._connection = connection
-        self._then: Callable[[list[Leased]], None] | None = None
+        self._then: Callable[[Lease], None] | None = None
 
-    def lease(self, count: int, then: Callable[[list[Leased]], None]) -> None:
+    def lease(self, count: int, then: Callable[[Lease], None]) -> None:
         """Ask for addresses; they come when the archive has taken all that was sent before."""
         self._then = then
         self._connection.send(("lease", count))
@@ -68,12 +67,12 @@ class FarDesk:
 
     def _received(self) -> None:
         try:
-            leased = self._connection.recv()
+            lease: Lease = self._connection.recv()
         except EOFError:
             os._exit(1)  # the archive's process is gone; what is on disk is read at the next start
         then, self._then = self._then, None
         if then:
-            then(leased)
+            then(lease)
 
 
 class _Finish:
@@ -122,8 +121,8 @@ def main(connection: Connection) -> None:
 
 def _last_note(connection: Connection) -> LastNote:
     """Return the note of the end; addresses that were asked for before it may come first."""
-    told: LastNote | list[Leased] = connection.recv()
-    while isinstance(told, list):
+    told: LastNote | Lease = connection.recv()
+    while isinstance(told, Lease):
         told = connection.recv()
     return told
 

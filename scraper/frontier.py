@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
-    from scraper.desk import Leased
+    from scraper.desk import Decision, Lease, Leased
     from scraper.session import Session
 
 AHEAD = 40
@@ -41,7 +41,8 @@ class Frontier(BaseScheduler):
         self._dry_at = -1
         self._over = False
         self._closing: asyncio.Future[None] | None = None
-        self._ahead = 1 if session.plan.pace(session.base_url) else AHEAD
+        self._paced = session.plan.pace(session.base_url) > 0
+        self._ahead = 1 if self._paced else AHEAD
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Frontier:
@@ -99,7 +100,7 @@ class Frontier(BaseScheduler):
         if self._asking or self._over or (self._dry_at == journal.taken and not self._alone):
             return
         last = self._alone
-        if last:
+        if last or self._paced:
             journal.flush()
         if not self._session.going:
             return
@@ -108,23 +109,35 @@ class Frontier(BaseScheduler):
             self._session.desk.lease(self._room(), partial(self._got, last, journal.taken))
         self._at_once = False
 
-    def _got(self, last: bool, taken: int, leased: list[Leased]) -> None:
+    def _got(self, last: bool, taken: int, lease: Lease) -> None:
         """Take addresses. None, when all that came in was known, means that there are no more."""
         self._asking = False
-        self._leased.extend(leased)
-        if not leased:
+        if lease.decisions:
+            self._note(lease.decisions)
+            self._ask()
+            return
+        self._leased.extend(lease.leased)
+        if lease.stop:
+            self._session.stop(lease.stop)
+        if not lease.leased:
             self._dry_at = taken
             self._over = last and self._alone
         if self._at_once:
             return
-        if self._over:
+        if self._over or (lease.stop and self._alone):
             self._closing = asyncio.ensure_future(
                 self._crawler.engine.close_spider_async(reason="finished")
             )
-        elif leased and (request := self._next_leased()):
+        elif lease.leased and (request := self._next_leased()):
             self._crawler.engine.crawl(request)
         elif self._alone:
             self._ask()
+
+    def _note(self, decisions: tuple[Decision, ...]) -> None:
+        """Note what the archive decided, and hand it in: only then it counts."""
+        for decision in decisions:
+            self._session.journal.note(*decision)
+        self._session.journal.flush()
 
     def _room(self) -> int:
         limit = self._session.plan.max_pages

@@ -42,7 +42,7 @@ class Ended(NamedTuple):
 def prepare(archive: Archive, plan: CrawlPlan) -> None:
     """Put the queue in order before a crawl; the start pages come into it with the first note."""
     with archive.store.database.atomic():
-        archive.store.queue.release()
+        archive.store.queue.leases.release()
         if plan.full:
             archive.store.queue.again()
 
@@ -84,7 +84,7 @@ def close(session: Session, finish: str) -> Ended:
 def conclude(archive: Archive, plan: CrawlPlan, ended: Ended, seconds: float) -> CrawlOutcome:
     """Settle the archive and judge the crawl. Raises what broke it, which leaves it without end."""
     with archive.store.database.atomic():
-        archive.store.queue.release()
+        archive.store.queue.leases.release()
     if ended.error:
         raise ended.error
     archive.settle()

@@ -20,6 +20,7 @@ class CrawlPlan:
     `only` holds any of article, video and forum; empty means everything. `delay` (between two
     requests) and `max_time` are seconds, `max_pages` counts addresses fetched in this run.
     `contact` is an address that the host may complain to. `full` fetches again what is held.
+    `sample` takes pages as different as possible, to learn what a site is like (with `max_pages`).
     `patience` is the first wait after a failure, in seconds; it doubles with each further try.
     """
 
@@ -29,6 +30,7 @@ class CrawlPlan:
     max_time: float | None = None
     contact: str | None = None
     full: bool = False
+    sample: bool = False
     patience: float | None = None
 
     def __post_init__(self) -> None:

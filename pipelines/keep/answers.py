@@ -20,7 +20,7 @@ STATED_FIELD = "WARC-Stated-Length"
 """Our own extension, on import: the Content-Length that the record wrongly had."""
 OWN_FIELD = "archivedBy"
 OWN_NAME = "grace-archive"
-NOTE_KINDS = frozenset({"crawl-start", "crawl-end", "failed", "skipped", "damage"})
+NOTE_KINDS = frozenset({"crawl-start", "crawl-end", "failed", "skipped", "again", "damage"})
 
 _HTTP_URL = re.compile(r"https?://", re.IGNORECASE)
 _NO_BODY = frozenset({204, 304})

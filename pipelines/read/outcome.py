@@ -22,6 +22,7 @@ class Outcome:
     content_hash: str | None = None
     is_page: bool = True
     robots: str | None = None
+    blocked: str | None = None
 
 
 NO_PAGE = Outcome(is_page=False)

@@ -59,6 +59,7 @@ def read(answer: Answer, site: Site) -> Reading:
         problems=(*faults, *found.problems),
         content_hash=found.content_hash,
         robots=found.robots,
+        blocked=found.blocked,
     )
 
 

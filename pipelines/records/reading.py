@@ -59,6 +59,8 @@ class Reading:
     `address` is the capture's address in its normal form; `is_page` is False for robots.txt,
     sitemaps and frames, which have no row in `pages`. `findings` has one PAGE finding about
     `address` if it is a page. `robots` is the text of a robots.txt that answered (None otherwise).
+    `blocked` says why an answer is no page of the site, whatever its status (a robot check, a login
+    form, maintenance); it then has no findings.
     """
 
     capture: CaptureFacts
@@ -70,3 +72,4 @@ class Reading:
     problems: tuple[Trouble, ...] = ()
     content_hash: str | None = None
     robots: str | None = None
+    blocked: str | None = None

@@ -54,6 +54,12 @@ class QueueEntry(Record):
     answered_at: Annotated[str | None, "Time of the last final answer, UTC"]
     failed_at: Annotated[str | None, "When it was last given up, UTC"]
     failure: Annotated[str | None, "Why it was given up"]
+    blocked_at: Annotated[str | None, "When an answer was last no page of the site, UTC"]
+    blocked: Annotated[str | None, "What that answer was"]
+    passed_at: Annotated[str | None, "When a crawl last decided not to ask for it, UTC"]
+    passed_for: Annotated[str | None, "Why it decided so"]
+    again_at: Annotated[str | None, "When a crawl last decided to ask for it once more, UTC"]
+    again_for: Annotated[str | None, "Why it decided so"]
     ending: Annotated[
         int, "1 or 3: asked for with a slash at its end, as links (1) or a redirect (3) tell"
     ]

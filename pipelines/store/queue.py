@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sqlite_utils import Database
@@ -12,16 +11,19 @@ from sqlite_utils import Database
 from pipelines.read.addresses import normal, verdict
 from pipelines.read.robots import Rules
 from pipelines.read.sites.site import Site
-from pipelines.records import QueueEntry
 from pipelines.records.answer import Note, is_final
 from pipelines.records.reading import FoundLink, Reading
 from pipelines.store.endings import asked, told_ending
+from pipelines.store.leases import HELD, Leases, of_kinds
 from pipelines.store.states import (
     ADD,
+    AGAIN,
     ANSWERED,
     ASK_OTHERWISE,
+    BLOCKED,
     FAILED,
     NOT_YET_AGAIN,
+    PASSED,
     SKIP_COMMENTS,
     SKIP_HELD,
     STATE,
@@ -33,7 +35,9 @@ _PLAIN = 40
 _NUMBERED = 10
 """Numbered addresses (/node/5) come last: by then most of them are known to be held pages."""
 
-HELD = "leads to a page that is held"
+_DECIDED = {"failed": FAILED, "skipped": PASSED, "again": AGAIN}
+"""What a note of a kind says of addresses."""
+
 ROBOTS = "robots.txt forbids it"
 
 
@@ -44,6 +48,7 @@ class Queue:
         self._database = database
         self._site = site
         self._known: set[str] = set()
+        self.leases = Leases(database)
 
     def seed(self, urls: Iterable[str]) -> None:
         """Add addresses to begin with, in their normal form."""
@@ -71,7 +76,7 @@ class Queue:
         return (url, site, state, judged.reason, kind or None, priority, judged.number, ending)
 
     def answered(self, readings: Sequence[Reading]) -> None:
-        """Note the answers: a final one settles its address."""
+        """Note the answers: a final one settles its address, so does one that is no page."""
         self._ensure([r.address for r in readings])
         readings = [r for r in readings if not self._asks_otherwise(r)]
         self._database.conn.executemany(
@@ -79,7 +84,15 @@ class Queue:
             [
                 {"url": r.address, "status": r.capture.status, "at": r.capture.captured_at}
                 for r in readings
-                if is_final(r.capture.status)
+                if is_final(r.capture.status) and r.blocked is None
+            ],
+        )
+        self._database.conn.executemany(
+            BLOCKED,
+            [
+                {"url": r.address, "reason": r.blocked, "at": r.capture.captured_at}
+                for r in readings
+                if r.blocked is not None
             ],
         )
         self._settle([r.address for r in readings])
@@ -96,23 +109,23 @@ class Queue:
         return True
 
     def noted(self, notes: Iterable[Note]) -> None:
-        """Note where crawls began, and what was given up: after the last answer it has failed.
+        """Note where crawls began, what was given up, passed over, or is to be asked for again.
 
         A folder that held nothing may have become another site's: the first one's notes count not.
         """
         told = [note for note in notes if self._site.covers(urlsplit(note.url).netloc)]
-        self.seed(url for note in told for url in _seeds(note))
-        failed = [note for note in told if note.kind == "failed"]
-        failed = [replace(note, url=normal(note.url, self._site)) for note in failed]
-        self._ensure([note.url for note in failed])
-        self._database.conn.executemany(
-            FAILED,
-            [
-                {"url": n.url, "reason": str(n.data.get("reason", "")), "at": n.noted_at}
-                for n in failed
-            ],
-        )
-        self._settle([note.url for note in failed])
+        self.seed(url for note in told for url in _strings(note, "crawl-start", "seeds"))
+        for kind, query in _DECIDED.items():
+            rows = [row for note in told if note.kind == kind for row in self._named(note)]
+            self._ensure([row["url"] for row in rows])
+            self._database.conn.executemany(query, rows)
+            self._settle([row["url"] for row in rows])
+
+    def _named(self, note: Note) -> list[dict[str, str]]:
+        """Return what a note says of each address that it names: itself, or those in `urls`."""
+        urls = [note.url] if note.kind == "failed" else _strings(note, note.kind, "urls")
+        said = {"reason": str(note.data.get("reason", "")), "at": note.noted_at}
+        return [{"url": normal(url, self._site), **said} for url in urls]
 
     def _ensure(self, urls: Iterable[str]) -> None:
         self._database.conn.executemany(ADD, [self._row(url, "") for url in urls])
@@ -129,15 +142,6 @@ class Queue:
         self._database.execute(NOT_YET_AGAIN)
         self._database.execute(SKIP_HELD, [HELD])
         self._database.execute(SKIP_COMMENTS, [HELD])
-
-    def _skip_held(self, urls: str) -> bool:
-        """Judge these addresses (JSON) alone; return whether any is skipped now."""
-        chosen = " and url in (select value from json_each(?))"
-        skipped = [
-            self._database.execute(query + chosen, [HELD, urls]).rowcount
-            for query in (SKIP_HELD, SKIP_COMMENTS)
-        ]
-        return any(skipped)
 
     def obey(self, rules_for: Callable[[str], Rules | None]) -> None:
         """Judge every address that waits, or was forbidden, by the captured robots.txt."""
@@ -163,52 +167,6 @@ class Queue:
             [ROBOTS, normal(url, self._site)],
         )
 
-    def lease(self, count: int, kinds: frozenset[str] | None = None) -> list[QueueEntry]:
-        """Lease the most wanted addresses: pending becomes leased.
-
-        `kinds` leaves out addresses that are known to be of another kind. Numbered addresses are
-        leased when nothing else waits or is on its way: until then their page may turn up.
-        """
-        chosen = self._choose(count, kinds, "number is null")
-        if not chosen and not self._on_their_way():
-            chosen = self._choose(count, kinds, "number is not null")
-        urls = json.dumps(chosen)
-        self._database.execute(
-            "update queue set state = 'leased' where url in (select value from json_each(?))",
-            [urls],
-        )
-        rows = self._database.execute(
-            f"select {', '.join(c.name for c in QueueEntry.columns())} from queue"
-            " where url in (select value from json_each(?)) order by priority desc, rowid",
-            [urls],
-        )
-        return [
-            QueueEntry(**dict(zip((c.name for c in QueueEntry.columns()), row, strict=True)))
-            for row in rows
-        ]
-
-    def _choose(self, count: int, kinds: frozenset[str] | None, which: str) -> list[str]:
-        """Return what is pending and most wanted, after passing over what is held by now."""
-        while True:
-            rows = self._database.execute(
-                f"select url from queue where state = 'pending' and {which} {_of(kinds)}"
-                " order by priority desc, rowid limit ?",
-                [*(sorted(kinds) if kinds else ()), count],
-            ).fetchall()
-            chosen = [url for (url,) in rows]
-            if not self._skip_held(json.dumps(chosen)):
-                return chosen
-
-    def _on_their_way(self) -> bool:
-        found = self._database.execute(
-            "select 1 from queue where state = 'leased' and number is null limit 1"
-        )
-        return found.fetchone() is not None
-
-    def release(self) -> None:
-        """Make leased addresses pending again: a run ended with them on its way."""
-        self._database.execute("update queue set state = 'pending' where state = 'leased'")
-
     def again(self) -> None:
         """Make every address that was answered or given up pending again, for a full crawl.
 
@@ -228,18 +186,12 @@ class Queue:
     def pending(self, kinds: frozenset[str] | None = None) -> int:
         """Return how many addresses wait to be fetched."""
         (count,) = self._database.execute(
-            f"select count(*) from queue where state = 'pending' {_of(kinds)}",
+            f"select count(*) from queue where state = 'pending' {of_kinds(kinds)}",
             sorted(kinds) if kinds else [],
         ).fetchone()
         return int(count)
 
 
-def _seeds(note: Note) -> list[str]:
-    seeds = note.data.get("seeds") if note.kind == "crawl-start" else None
-    return [url for url in seeds if isinstance(url, str)] if isinstance(seeds, list) else []
-
-
-def _of(kinds: frozenset[str] | None) -> str:
-    if kinds is None:
-        return ""
-    return f"and (kind is null or kind in ({', '.join('?' * len(kinds))}))"
+def _strings(note: Note, kind: str, key: str) -> list[str]:
+    found = note.data.get(key) if note.kind == kind else None
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []

@@ -26,13 +26,37 @@ update queue set failure = :reason, failed_at = :at
 where url = :url and (failed_at is null or failed_at < :at)
 """
 
-STATE = """
-update queue set
-  state = case when failed_at > coalesce(answered_at, '') then 'failed' else 'done' end,
-  reason = case when failed_at > coalesce(answered_at, '') then failure
-    else 'answered ' || answer end
-where url in (select value from json_each(?)) and (answered_at is not null or failed_at is not null)
+BLOCKED = """
+update queue set blocked = :reason, blocked_at = :at
+where url = :url and (blocked_at is null or blocked_at < :at
+  or (blocked_at = :at and blocked < :reason))
 """
+
+PASSED = """
+update queue set passed_for = :reason, passed_at = :at
+where url = :url and (passed_at is null or passed_at < :at
+  or (passed_at = :at and passed_for < :reason))
+"""
+
+AGAIN = """
+update queue set again_for = :reason, again_at = :at
+where url = :url and (again_at is null or again_at < :at
+  or (again_at = :at and again_for < :reason))
+"""
+
+_LATEST = (
+    "max(coalesce(answered_at, ''), coalesce(failed_at, ''), coalesce(blocked_at, ''),"
+    " coalesce(passed_at, ''), coalesce(again_at, ''))"
+)
+STATE = f"""
+update queue set
+  state = case {_LATEST} when answered_at then 'done' when failed_at then 'failed'
+    when blocked_at then 'blocked' when passed_at then 'skipped' else 'pending' end,
+  reason = case {_LATEST} when answered_at then 'answered ' || answer when failed_at then failure
+    when blocked_at then blocked when passed_at then passed_for else again_for end
+where url in (select value from json_each(?)) and {_LATEST} <> ''
+"""
+"""The latest of what is known of an address decides; where two are as late, the first named."""
 
 NOT_YET_AGAIN = """
 update queue set state = 'pending', reason = null

@@ -52,7 +52,7 @@ def test_what_our_own_rules_pass_over_is_only_counted(
     with archive.store.database.atomic():
         archive.store.queue.seed(["http://x.example/user/1", "http://x.example/user/2"])
         archive.store.queue.seed(["http://x.example/shut"])
-        archive.store.queue.lease(1)
+        archive.store.queue.leases.lease(1)
         archive.store.queue.forbid("http://x.example/shut")
     tell(archive, before(archive), reasons=True)
     said = capsys.readouterr().out

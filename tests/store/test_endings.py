@@ -40,5 +40,5 @@ def test_links_come_in_any_order(store: Store, first: int) -> None:
         store.queue.add([FoundLink(url, ending=first)])
         store.queue.add([FoundLink(url, ending=LINKED + LINKED_WITHOUT - first)])
         store.queue.add([FoundLink(url, "article")])
-    (entry,) = store.queue.lease(9)
+    (entry,) = store.queue.leases.lease(9)
     assert (entry.ending, entry.kind, entry.priority) == (LINKED_WITHOUT, "article", 50)

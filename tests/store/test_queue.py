@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.records.answer import Note, Place
 from pipelines.records.finding import Fact, Finding
 from pipelines.records.reading import LINKED, FoundLink
@@ -20,7 +22,7 @@ def test_the_queue_says_of_each_address_what_became_of_it(store: Store) -> None:
     assert states["/private/x"] == ("skipped", "robots.txt forbids it")
     assert states["/post/d"] == ("pending", None)
     assert states["/post/c"] == ("done", "answered 404")
-    assert [e.url for e in store.queue.lease(5)] == [HOST + "/post/d"]
+    assert [e.url for e in store.queue.leases.lease(5)] == [HOST + "/post/d"]
     assert store.queue.counts()["leased"] == 1
 
 
@@ -30,7 +32,36 @@ def entries(store: Store, *links: FoundLink) -> None:
 
 
 def leased(store: Store, count: int = 9, kinds: frozenset[str] | None = None) -> list[str]:
-    return [entry.url.removeprefix(HOST) for entry in store.queue.lease(count, kinds)]
+    """What a crawl would get next: numbered addresses only where nothing else is to be had."""
+    leases = store.queue.leases
+    entries = leases.lease(count, kinds)
+    if not entries and not leases.on_their_way():
+        entries = leases.lease(count, kinds, numbered=True)
+    return [entry.url.removeprefix(HOST) for entry in entries]
+
+
+def note(kind: str, at: str, reason: str, *paths: str) -> Note:
+    """A note of a crawl about some addresses."""
+    data: dict[str, object] = {"reason": reason, "urls": [HOST + path for path in paths]}
+    place = Place(file="a.warc.gz", offset=0, length=1)
+    return (
+        Note(f"urn:{kind}:{at}", kind, HOST, f"2024-03-{at}:00.000Z", None, data, place)
+        if False
+        else Note(
+            record_id=f"urn:{kind}:{at}",
+            kind=kind,
+            url=HOST,
+            noted_at=f"2024-03-{at}:00.000Z",
+            crawl=None,
+            data=data,
+            place=place,
+        )
+    )
+
+
+def state(store: Store, path: str) -> tuple[str, str | None]:
+    rows = ask(store, f"select state, reason from queue where url = '{HOST}{path}'")
+    return rows[0][0], rows[0][1]
 
 
 def test_lists_and_feeds_are_leased_before_pages_and_numbers_last_of_all(store: Store) -> None:
@@ -89,7 +120,7 @@ def test_only_leaves_out_what_is_known_to_be_another_kind(store: Store) -> None:
 def test_what_was_leased_when_a_run_ended_waits_again(store: Store) -> None:
     entries(store, FoundLink(HOST + "/a"))
     assert leased(store) == ["/a"]
-    store.queue.release()
+    store.queue.leases.release()
     assert leased(store) == ["/a"]
 
 
@@ -180,3 +211,40 @@ def test_a_number_that_another_system_gave_a_held_comment_is_not_fetched(store: 
     entries(store, FoundLink(HOST + "/forums/reply/1294136"), FoundLink(HOST + "/forums/reply/2"))
     store.settle()
     assert leased(store) == ["/forums/reply/2"]
+
+
+def test_the_latest_of_what_is_known_of_an_address_is_its_state(store: Store) -> None:
+    """In whatever order it comes in."""
+    answers = [capture("/a", "02T10:00"), capture("/b", "02T10:00")]
+    again = note("again", "03T10:00", "the sitemap tells of a change", "/a", "/b")
+    passed = note("skipped", "04T10:00", "a trap", "/b")
+    store.add([], [passed, again])
+    store.add(answers)
+    assert state(store, "/a") == ("pending", "the sitemap tells of a change")
+    assert state(store, "/b") == ("skipped", "a trap")
+    store.add([capture("/a", "05T10:00"), capture("/b", "01T10:00")])
+    assert state(store, "/a") == ("done", "answered 200")
+    assert state(store, "/b") == ("skipped", "a trap")
+
+
+def test_an_answer_that_is_no_page_of_the_site_blocks_its_address(store: Store) -> None:
+    """Until a page is had there; the page that was held stays as it was."""
+    store.add_and_assemble([capture("/a", "01T10:00")])
+    check = replace(capture("/a", "02T10:00"), blocked="a robot check", is_page=False, findings=())
+    store.add_and_assemble([check])
+    assert state(store, "/a") == ("blocked", "a robot check")
+    assert ask(store, "select status from pages") == [("live",)]
+    store.add_and_assemble([capture("/a", "03T10:00")])
+    assert state(store, "/a") == ("done", "answered 200")
+
+
+def test_a_sample_is_of_many_kinds_and_places(store: Store) -> None:
+    """Not the first twenty of one long list."""
+    entries(
+        store,
+        *(FoundLink(f"{HOST}/post/{number}") for number in range(9)),
+        *(FoundLink(f"{HOST}/topics/{number}", "topic") for number in range(9)),
+        FoundLink(HOST + "/about"),
+    )
+    found = [entry.url.removeprefix(HOST) for entry in store.queue.leases.lease_varied(5)]
+    assert sorted(found) == ["/about", "/post/0", "/post/1", "/topics/0", "/topics/1"]
