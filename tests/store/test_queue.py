@@ -236,15 +236,3 @@ def test_an_answer_that_is_no_page_of_the_site_blocks_its_address(store: Store) 
     assert ask(store, "select status from pages") == [("live",)]
     store.add_and_assemble([capture("/a", "03T10:00")])
     assert state(store, "/a") == ("done", "answered 200")
-
-
-def test_a_sample_is_of_many_kinds_and_places(store: Store) -> None:
-    """Not the first twenty of one long list."""
-    entries(
-        store,
-        *(FoundLink(f"{HOST}/post/{number}") for number in range(9)),
-        *(FoundLink(f"{HOST}/topics/{number}", "topic") for number in range(9)),
-        FoundLink(HOST + "/about"),
-    )
-    found = [entry.url.removeprefix(HOST) for entry in store.queue.leases.lease_varied(5)]
-    assert sorted(found) == ["/about", "/post/0", "/post/1", "/topics/0", "/topics/1"]

@@ -1,0 +1,20 @@
+"""Which addresses a crawl gets next; their order is tested with the queue."""
+
+from __future__ import annotations
+
+from pipelines.records.reading import FoundLink
+from pipelines.store.store import Store
+from tests.store.saying import HOST
+from tests.store.test_queue import entries
+
+
+def test_a_sample_is_of_many_kinds_and_places(store: Store) -> None:
+    """Not the first twenty of one long list."""
+    entries(
+        store,
+        *(FoundLink(f"{HOST}/post/{number}") for number in range(9)),
+        *(FoundLink(f"{HOST}/topics/{number}", "topic") for number in range(9)),
+        FoundLink(HOST + "/about"),
+    )
+    found = [entry.url.removeprefix(HOST) for entry in store.queue.leases.lease_varied(5)]
+    assert sorted(found) == ["/about", "/post/0", "/post/1", "/topics/0", "/topics/1"]
