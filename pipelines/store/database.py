@@ -135,16 +135,8 @@ def create_layout(database: Database) -> None:
     with database.atomic():
         for table in database.tables:
             table.drop()
-        for record in ALL:
-            _create_table(database, record)
-    # After all tables: pages and captures point at each other.
-    database.add_foreign_keys(
-        [
-            (record.table.name, column, target.split(".")[0], target.split(".")[1])
-            for record in ALL
-            for column, target in sorted(record.table.refers.items())
-        ]
-    )
+        later = [key for record in ALL for key in _create_table(database, record)]
+    database.add_foreign_keys(later)
     with database.atomic():
         for record in ALL:
             _create_indexes(database, record)
@@ -153,14 +145,26 @@ def create_layout(database: Database) -> None:
         database.execute(f"pragma user_version = {LAYOUT}")
 
 
-def _create_table(database: Database, record: type[Record]) -> None:
+def _create_table(database: Database, record: type[Record]) -> list[tuple[str, str, str, str]]:
+    """Make a table; return its foreign keys to tables that are still to be made.
+
+    Each of those costs sqlite-utils another making of the table: pages and captures point at each
+    other, so not all can be avoided.
+    """
     table = record.table
     columns = record.columns()
+    keys = [
+        (column, target.split(".")[0], target.split(".")[1])
+        for column, target in sorted(table.refers.items())
+    ]
+    known = {table.name, *database.table_names()}
     database.table(table.name).create(
         {column.name: column.type for column in columns},
         pk=table.key if len(table.key) > 1 else table.key[0],
         not_null={column.name for column in columns if column.required},
+        foreign_keys=[key for key in keys if key[1] in known],
     )
+    return [(table.name, c, other, own) for c, other, own in keys if other not in known]
 
 
 def _create_indexes(database: Database, record: type[Record]) -> None:
