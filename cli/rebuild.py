@@ -13,6 +13,7 @@ from cli.errors import Sentence
 from cli.folder import data_option, writable
 from cli.outdated import site_of
 from cli.progress import progress
+from cli.session import tell_mended
 from cli.summary import NOTHING, tell
 from cli.wording import amount
 from pipelines.lock import locked
@@ -40,7 +41,7 @@ def rebuild(data: Path, workers: int) -> None:
     site_of(data)
     with locked(data, "rebuild"):
         with progress() as step:
-            count = make_anew(data, step, workers)
+            count = make_anew(data, step, workers, tell_mended)
         click.echo(f"Read {amount(count, 'capture')} again.")
         with closing(Archive.open(data)) as archive:
             code = tell(archive, NOTHING)

@@ -14,7 +14,7 @@ from cli.progress import progress
 from cli.wording import amount, plain
 from pipelines.lock import locked
 from pipelines.outdated import is_outdated
-from pipelines.rebuild import rebuild
+from pipelines.rebuild import discard, rebuild
 from pipelines.run import Archive, fingerprint
 from pipelines.site_file import SiteFile, read_site_file, write_site_file
 
@@ -65,13 +65,19 @@ def _write_site(folder: Path, site: SiteFile) -> str:
 def _make_anew(folder: Path, why: str) -> None:
     click.echo(why, err=True)
     with progress() as step:
-        rebuild(folder, step)
+        rebuild(folder, step, say=tell_mended)
+
+
+def tell_mended(sentence: str) -> None:
+    """Say that something was cut off which a kill had left half-written."""
+    click.echo(plain(f"Put right: {sentence}."), err=True)
 
 
 def _put_right(archive: Archive) -> None:
     """Cut off what a kill left half-written, and read in what was kept and not yet read."""
     for sentence in archive.keep.mend(archive.store.read_to()):
-        click.echo(plain(f"Put right: {sentence}."), err=True)
+        tell_mended(sentence)
+    discard(archive.folder)
     with progress() as step:
         count = archive.catch_up(step)
     if count:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from pipelines.keep.folder import WarcFolder
@@ -13,20 +15,28 @@ from pipelines.store.store import Store
 PARTIAL = "archive.db.rebuilding"
 
 
-def rebuild(folder: Path, progress: Progress | None = None, workers: int = 1) -> int:
+def rebuild(
+    folder: Path,
+    progress: Progress | None = None,
+    workers: int = 1,
+    say: Callable[[str], None] | None = None,
+) -> int:
     """Make archive.db anew and publish it in one step; return the number of captures read.
 
-    The new database is copied into the old one with SQLite's backup API, as one transaction:
-    readers see the old or the new. Renaming over a file that a reader has open corrupts it.
+    What a kill left half-written in warc/ is cut off first, and told to `say`. The new database is
+    copied into the old one with SQLite's backup API, as one transaction: readers see the old or
+    the new. Renaming over a file that a reader has open corrupts it.
     Raises SiteError or ArchiveError before anything is touched.
     """
     site = settle_site(folder, None)
-    open_archive(folder / DATABASE).close()
-    partial = folder / PARTIAL
-    _remove(partial)
-    store = Store.open(partial, site)
+    keep = WarcFolder(folder / WARC)
+    for sentence in keep.mend(_known_whole(folder / DATABASE)):
+        if say:
+            say(sentence)
+    discard(folder)
+    store = Store.open(folder / PARTIAL, site)
     store.database.execute("pragma synchronous = off")  # a partial file is thrown away at a kill
-    archive = Archive(folder, site, WarcFolder(folder / WARC), store)
+    archive = Archive(folder, site, keep, store)
     try:
         count = archive.catch_up(progress, workers)
         archive.settle()
@@ -34,8 +44,16 @@ def rebuild(folder: Path, progress: Progress | None = None, workers: int = 1) ->
         _publish(store, folder / DATABASE)
     finally:
         archive.close()
-        _remove(partial)
+        discard(folder)
     return count
+
+
+def _known_whole(database: Path) -> dict[str, int]:
+    """Return how far each WARC file was read in before: up to there it is not torn."""
+    with closing(open_archive(database)) as old:
+        if not old.table("kept_files").exists():
+            return {}
+        return dict(old.execute("select file, read_to from kept_files").fetchall())
 
 
 def _publish(store: Store, target: Path) -> None:
@@ -46,6 +64,7 @@ def _publish(store: Store, target: Path) -> None:
         connection.close()
 
 
-def _remove(partial: Path) -> None:
+def discard(folder: Path) -> None:
+    """Remove what a rebuild that was killed left of its new database."""
     for suffix in ("", "-wal", "-shm", "-journal"):
-        partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+        (folder / (PARTIAL + suffix)).unlink(missing_ok=True)

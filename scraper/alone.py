@@ -79,7 +79,7 @@ def _opened(folder: Path, site: SiteFile) -> Archive:
     """Open the archive, with everything in it that is kept, as the code reads it today."""
     if is_outdated(folder):
         _say("The archive was made by other code or another site.toml: it is rebuilt first.")
-        rebuild(folder)
+        rebuild(folder, say=_say)
     archive = Archive.open(folder, site)
     archive.keep.mend(archive.store.read_to())
     archive.catch_up()

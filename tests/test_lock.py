@@ -74,3 +74,38 @@ def test_a_lock_without_a_name_is_told_too(tmp_path: Path, holder: subprocess.Po
             pass
     finally:
         _end(holder)
+
+
+SHARE = """
+import subprocess, sys
+from pathlib import Path
+from pipelines.lock import held, locked
+with locked(Path(sys.argv[1]), "crawl"):
+    writer = [sys.executable, "-c", "import sys; print('writes', flush=True); sys.stdin.read()"]
+    subprocess.Popen(writer, pass_fds=held())
+    sys.stdin.read()
+"""
+
+
+def test_a_lock_lasts_until_those_who_share_it_have_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sharing = subprocess.Popen(
+        [sys.executable, "-c", SHARE, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert sharing.stdout is not None
+    assert sharing.stdin is not None
+    assert sharing.stdout.readline() == "writes\n"
+    sharing.kill()
+    sharing.wait(10)
+    with monkeypatch.context() as impatient:
+        impatient.setattr("pipelines.lock.ENDING", 0.1)
+        with pytest.raises(LockedError, match=str(sharing.pid)), locked(tmp_path, "import"):
+            pass
+    sharing.stdin.close()  # the other process ends
+    with locked(tmp_path, "import"):
+        pass
+    sharing.stdout.close()

@@ -150,9 +150,11 @@ class Store:
 
     def say(self, **statements: str) -> None:
         """Write statements about this archive; a statement of the same key is replaced."""
-        self.database.table("about").upsert_all(
-            ({"key": key, "value": value} for key, value in statements.items()), pk="key"
-        )
+        # In a transaction: sqlite-utils makes a table to learn what SQLite can do, then drops it.
+        with self.database.atomic():
+            self.database.table("about").upsert_all(
+                ({"key": key, "value": value} for key, value in statements.items()), pk="key"
+            )
 
     def validators(self, url: str) -> tuple[str | None, str | None, str, str, str | None] | None:
         """Return (ETag, Last-Modified, Record-ID, date, payload digest) of the last whole answer.

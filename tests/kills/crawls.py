@@ -1,0 +1,183 @@
+"""Crawls of the made-up site that are killed, and what must hold of them afterwards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+
+from warcio.checker import Checker
+
+from demo.server import Server
+from pipelines.keep.folder import WarcFolder
+from pipelines.records.answer import Answer, is_final
+from tests.archive_rows import rows
+from tests.cli.running import ROOT, ask, call
+from tests.kills.points import environment, passed
+
+ZONE = "America/Los_Angeles"
+KILLED = -signal.SIGKILL
+IN_FLIGHT = 16
+"""Requests that may be under way at a kill at most: scraper/settings.py, without a delay."""
+
+
+@dataclass
+class Killed:
+    """An archive of a site whose crawls are killed; `held` is what the WARC held at each kill.
+
+    `counted` lies beside the data folder and holds the points that the last run came to.
+    """
+
+    site: Server
+    data: Path
+    kills: int = 0
+    held: set[str] = field(default_factory=set)
+    again: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def counted(self) -> Path:
+        """Where the points of the last run are written."""
+        return self.data.with_suffix(".points")
+
+    def command(self) -> list[str]:
+        """The command that is given again and again."""
+        site = ("--base-url", self.site.base_url, "--timezone", ZONE, "--delay", "0")
+        return [sys.executable, "-m", "cli", "crawl", *site, "--data", str(self.data)]
+
+    def start(self, stop: str = "") -> subprocess.Popen[str]:
+        """Start the crawl, to be stopped at a point ("fetch 17") or not."""
+        return subprocess.Popen(
+            self.command(),
+            cwd=ROOT,
+            env=os.environ | environment(self.counted, self.data, stop),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(
+        self, stop: str = "", meanwhile: Callable[[subprocess.Popen[str]], object] | None = None
+    ) -> tuple[int, str]:
+        """Run the crawl, return its exit code and what it said.
+
+        What it asked for although the WARC held it is noted in `again`.
+        """
+        before = len(self.site.requests)
+        with self.start(stop) as running:
+            if meanwhile:
+                meanwhile(running)
+            said, errors = running.communicate(timeout=120)
+        assert "Traceback" not in said + errors, said + errors
+        self._wait_for_the_other()
+        asked = {path for _, path, _ in self.site.requests[before:]}
+        self.again.update((asked & self.held) - {"/robots.txt"})
+        self.kills += running.returncode == KILLED
+        self.held = self._held()
+        return running.returncode, said + errors
+
+    def finish(self, runs: int = 1) -> str:
+        """Run the crawl until it ends well, within that many runs; return all that was said."""
+        said = ""
+        for _ in range(runs):
+            code, told = self.run()
+            said += told
+            if code == 0:
+                return said
+        raise AssertionError(said)
+
+    def points(self, role: str) -> list[str]:
+        """The points that a process of the last run came to."""
+        return passed(self.counted, role)
+
+    def pid(self, role: str) -> int:
+        """The process of the run that is under way."""
+        path = self.counted / f"{role}.pid"
+        until(lambda: path.exists() and path.read_text())
+        return int(path.read_text())
+
+    def _wait_for_the_other(self) -> None:
+        """Wait until the fetching process is gone."""
+        path = self.counted / "fetch.pid"
+        until(lambda: not path.exists() or not is_alive(int(path.read_text() or 0)))
+
+    def _held(self) -> set[str]:
+        """The paths whose final answer the WARC holds."""
+        folder = WarcFolder(self.data / "warc")
+        answers = (kept for kept in folder.records() if isinstance(kept, Answer))
+        return {a.url.removeprefix(self.site.base_url) for a in answers if is_final(a.status)}
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs; one that has ended and that nobody has asked for does not."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
+
+
+def until(happened: Callable[[], object]) -> None:
+    """Wait for something to happen."""
+    end = time.monotonic() + 30
+    while not happened():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.005)
+
+
+def assert_sound(killed: Killed, reference: Path) -> None:
+    """What the issue asks of an archive whose crawls were killed.
+
+    It equals that of a crawl that nobody disturbed, its rebuild equals it, its WARC is clean, and
+    nothing was fetched again that the WARC held.
+    """
+    ours, theirs = (
+        rows(data / "archive.db", two_crawls=True) for data in (killed.data, reference)
+    )
+    _same(ours, theirs)
+    assert _states(killed.data) == _states(reference)
+    assert killed.again == Counter()
+    files = sorted(map(str, (killed.data / "warc").iterdir()))
+    assert Checker(SimpleNamespace(inputs=files, verbose=False)).process_all() == 0
+    crawled = rows(killed.data / "archive.db")
+    assert call("rebuild", "--data", killed.data, "--workers", 1).exit_code == 0
+    _same(rows(killed.data / "archive.db"), crawled)
+    assert ask(killed.data, "pragma foreign_key_check") == []
+
+
+def assert_few_again(killed: Killed, undisturbed: int) -> None:
+    """No more was asked for again than was under way at the kills (and robots.txt, a run)."""
+    asked = [path for _, path, _ in killed.site.requests if path != "/robots.txt"]
+    assert len(asked) <= undisturbed + killed.kills * IN_FLIGHT
+
+
+def _same(ours: dict[str, list[str]], theirs: dict[str, list[str]]) -> None:
+    assert ours.keys() == theirs.keys()
+    for table in ours:
+        assert ours[table] == theirs[table], table
+
+
+def _states(data: Path) -> list[tuple[object, ...]]:
+    return ask(data, "select url, state, reason from queue order by url")
+
+
+def fresh(folder: Path) -> Path:
+    """Return a path at which nothing is, for the next archive."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def is_whole(data: Path) -> bool:
+    """Whether SQLite finds the database sound as it is."""
+    with closing(sqlite3.connect(data / "archive.db")) as db:
+        return db.execute("pragma integrity_check").fetchall() == [("ok",)]
