@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pipelines.keep.exchange import Repeated
 from pipelines.records.answer import is_final
+from pipelines.records.finding import PAGE
 from pipelines.store.endings import asked
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from pipelines.read.sites.site import Site
     from pipelines.records import QueueEntry
     from pipelines.records.answer import Kept
+    from pipelines.records.reading import Reading
     from pipelines.run import Archive
     from pipelines.store.leases import Leases
     from scraper.plan import CrawlPlan
@@ -86,6 +90,9 @@ class Desk(Protocol):
     def obey(self) -> None:
         """Judge what waits by a robots.txt that was just taken."""
 
+    def quiet(self, seconds: float, counts: Counts) -> None:
+        """Show that nothing is asked for so long, and what has come in so far."""
+
     def say(self, sentence: str) -> None:
         """Tell the user something that is no row: that the host makes us wait."""
 
@@ -102,6 +109,8 @@ class OwnDesk:
         self._plan = plan
         self._in_a_row = 0
         self._blocked = ""
+        self.kinds: Counter[str] = Counter()
+        self.quiet_until = 0.0
 
     def lease(self, count: int, then: Callable[[Lease], None]) -> None:
         """Lease at once."""
@@ -127,6 +136,7 @@ class OwnDesk:
     def take(self, batch: list[Kept], counts: Counts) -> None:
         """Read and store at once."""
         for reading in self._archive.take(batch):
+            self.kinds.update(kind_of(reading))
             if reading.blocked is not None:
                 self._in_a_row, self._blocked = self._in_a_row + 1, reading.blocked
             elif reading.is_page and is_final(reading.capture.status):
@@ -140,6 +150,10 @@ class OwnDesk:
         """Settle at once."""
         self._archive.store.settle()
 
+    def quiet(self, seconds: float, counts: Counts) -> None:
+        """Remember it for whoever shows how far the crawl is."""
+        self.quiet_until = time.monotonic() + seconds
+
     def say(self, sentence: str) -> None:
         """Tell it whoever wants to be told."""
         if self._tell:
@@ -151,3 +165,9 @@ class OwnDesk:
             return None
         etag, modified, record_id, date, digest = held
         return Held(etag, modified, digest, Repeated(record_id=record_id, url=url, date=date))
+
+
+def kind_of(reading: Reading) -> tuple[str, ...]:
+    """Return the kind of the page that was read, in a tuple; an empty one if it was none."""
+    facts = (f.facts for f in reading.findings if f.subject == PAGE and reading.is_page)
+    return tuple(str(said["kind"].value) for said in facts if "kind" in said)

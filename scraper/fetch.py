@@ -53,6 +53,10 @@ class FarDesk:
         """Say that a robots.txt was sent."""
         self._connection.send(("obey",))
 
+    def quiet(self, seconds: float, counts: Counts) -> None:
+        """Say that the host gets so much quiet."""
+        self._connection.send(("quiet", seconds, counts))
+
     def say(self, sentence: str) -> None:
         """Have a sentence told to the user."""
         self._connection.send(("say", sentence))

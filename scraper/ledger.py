@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.keep.writer import WarcWriter
 from pipelines.read.addresses import absolute, normal
+from pipelines.records.answer import is_final
 from scraper.journal import Journal
 from scraper.plan import CrawlOutcome, Progress
 from scraper.session import Session
@@ -90,7 +91,13 @@ def conclude(archive: Archive, plan: CrawlPlan, ended: Ended, seconds: float) ->
     archive.settle()
     now = progress(archive, ended.counts, seconds)
     code, reason = _judged(archive, plan, ended, now)
-    return CrawlOutcome(code=code, reason=reason, progress=now, counts=ended.counts.seen)
+    return CrawlOutcome(
+        code=code,
+        reason=reason,
+        progress=now,
+        counts=ended.counts.seen,
+        interrupted=ended.finish != "finished" or ended.stopped is not None,
+    )
 
 
 def last_note(site: Site, ended: Ended, outcome: CrawlOutcome) -> LastNote:
@@ -110,15 +117,24 @@ def start_pages(site: Site) -> list[str]:
     return list(dict.fromkeys(normal(url, site) for url in joined if url))
 
 
-def progress(archive: Archive, counts: Counts, seconds: float) -> Progress:
-    """Return how far a crawl is."""
+def progress(
+    archive: Archive, counts: Counts, seconds: float, queue: dict[str, int] | None = None
+) -> Progress:
+    """Return how far a crawl is; `queue` are its states where they were counted just now."""
     return Progress(
-        queue=archive.store.queue.counts(),
+        queue=archive.store.queue.counts() if queue is None else queue,
         pages=counts.pages,
         requests=counts.seen.get("requests", 0),
         received=counts.seen.get("bytes", 0),
         seconds=seconds,
+        troubles=sum(count for name, count in counts.seen.items() if _asks_again(name)),
     )
+
+
+def _asks_again(name: str) -> bool:
+    """Whether a count is of answers that ask for another try, or of requests without answer."""
+    kind, _, status = name.partition(" ")
+    return name.startswith("no answer") or (kind == "answered" and not is_final(int(status)))
 
 
 def _judged(archive: Archive, plan: CrawlPlan, ended: Ended, now: Progress) -> tuple[int, str]:

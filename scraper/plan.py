@@ -73,18 +73,30 @@ class CrawlPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
-    """How far a crawl is: the queue's states, and this run's pages, requests, bytes and seconds."""
+    """How far a crawl is: the queue's states, and this run's pages, requests, bytes and seconds.
+
+    `kinds` counts the pages of this run that were read, by kind; `troubles` answers that ask for
+    another try and requests without answer; `quiet` are the seconds that the host still gets.
+    """
 
     queue: dict[str, int]
     pages: int
     requests: int
     received: int
     seconds: float
+    kinds: dict[str, int] = field(default_factory=dict)
+    troubles: int = 0
+    quiet: float = 0.0
 
     @property
     def rate(self) -> float:
         """Pages a second, over the whole run."""
         return self.pages / self.seconds if self.seconds else 0.0
+
+    @property
+    def waiting(self) -> int:
+        """Addresses that wait or are on their way."""
+        return self.queue.get("pending", 0) + self.queue.get("leased", 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +105,7 @@ class CrawlOutcome:
 
     `code` is the exit code: 0 done, 3 stopped early and can go on, 4 done but with pages that
     gave no answer. `reason` is a sentence. `counts` are the requests, bytes and statuses of
-    the run; `stats` is what Scrapy counted.
+    the run; `stats` is what Scrapy counted. `interrupted` says that somebody ended it, or its host.
     """
 
     code: int
@@ -101,6 +113,7 @@ class CrawlOutcome:
     progress: Progress
     counts: dict[str, int]
     stats: dict[str, object] = field(default_factory=dict)
+    interrupted: bool = False
 
 
 def is_loopback(url: str) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 GLANCE = 0.25
 """Seconds after which one who rests looks whether the crawl ends."""
+WORTH_TELLING = 2.0
+"""Seconds of quiet from which on a display of the crawl says that it waits."""
 
 
 class Session:
@@ -48,7 +50,7 @@ class Session:
         self.sent = 0
         self.pages = 0
         self.counts: Counter[str] = Counter()
-        self.quiet_until = 0.0
+        self._quiet_until = 0.0
         self.last_good = 0.0
         self._later: dict[Request, asyncio.TimerHandle] = {}
 
@@ -66,6 +68,18 @@ class Session:
     def quiet(self) -> float:
         """Seconds of quiet that the host still gets."""
         return max(0.0, self.quiet_until - time.monotonic())
+
+    @property
+    def quiet_until(self) -> float:
+        """When the host's quiet ends, by the monotonic clock."""
+        return self._quiet_until
+
+    @quiet_until.setter
+    def quiet_until(self, moment: float) -> None:
+        """Keep quiet until then; the archive's side is told, so that it can show it."""
+        self._quiet_until = moment
+        if self.quiet >= WORTH_TELLING:
+            self.desk.quiet(self.quiet, self.told())
 
     @property
     def ending(self) -> bool:

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable, Iterator
 
-    HandOn = Callable[[subprocess.Popen[bytes]], None]
-
 ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -26,29 +24,46 @@ def let_in() -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
+class Caught:
+    """Signals that do not end this process: they are handed on to the one that fetches.
+
+    `told` hears how many there were, within the signal handler: it may only put that on a queue.
+    Once `over` is set, fetching has ended and what is left is ours alone; a second signal then
+    raises KeyboardInterrupt here.
+    """
+
+    def __init__(self, told: Callable[[int], None] | None = None) -> None:
+        self.over = False
+        self._told = told or (lambda _: None)
+        self._caught: list[int] = []
+        self._taker: subprocess.Popen[bytes] | None = None
+
+    def hand_on(self, taker: subprocess.Popen[bytes]) -> None:
+        """Hand signals on to a process, those from before too."""
+        self._taker = taker
+        for number in self._caught:
+            taker.send_signal(number)
+
+    def take(self, number: int, _: object) -> None:
+        """Take a signal."""
+        self._caught.append(number)
+        if self.over and len(self._caught) > 1:
+            raise KeyboardInterrupt
+        if self._taker:
+            self._taker.send_signal(number)
+        self._told(len(self._caught))
+
+
 @contextmanager
-def caught() -> Iterator[HandOn]:
-    """Let the signals not end us; yield what hands them on to a process, those from before too."""
-    waiting: list[int] = []
-    takers: list[subprocess.Popen[bytes]] = []
-
-    def take(number: int, _: object) -> None:
-        for taker in takers:
-            taker.send_signal(number)
-        if not takers:
-            waiting.append(number)
-
-    def hand_on(taker: subprocess.Popen[bytes]) -> None:
-        takers.append(taker)
-        for number in waiting:
-            taker.send_signal(number)
-
+def caught(told: Callable[[int], None] | None = None) -> Iterator[Caught]:
+    """Let the signals not end us; yield what hands them on to another process."""
+    taking = Caught(told)
     if threading.current_thread() is not threading.main_thread():
-        yield hand_on  # signals reach the main thread alone
+        yield taking  # signals reach the main thread alone
         return
-    held = [signal.signal(number, take) for number in ENDING]
+    held = [signal.signal(number, taking.take) for number in ENDING]
     try:
-        yield hand_on
+        yield taking
     finally:
         for number, reaction in zip(ENDING, held, strict=True):
             signal.signal(number, reaction)

@@ -29,11 +29,11 @@ def started() -> subprocess.Popen[bytes]:
 
 @pytest.mark.parametrize("early", [True, False], ids=["before it is there", "after"])
 def test_a_signal_waits_until_it_is_heard(early: bool) -> None:
-    with caught() as hand_on:
+    with caught() as signals:
         if early:
             os.kill(os.getpid(), signal.SIGINT)
         with started() as taker:
-            hand_on(taker)
+            signals.hand_on(taker)
             if not early:
                 os.kill(os.getpid(), signal.SIGINT)
             assert taker.wait(20) == 7
