@@ -10,6 +10,7 @@ from pipelines.keep.exchange import Repeated
 from pipelines.records.answer import is_final
 from pipelines.records.finding import PAGE
 from pipelines.store.endings import asked
+from pipelines.store.leases import SITEMAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +41,11 @@ class Held(NamedTuple):
 
 
 class Leased(NamedTuple):
-    """An address to fetch."""
+    """An address to fetch; `counted`: as one of those that `max_pages` allows."""
 
     url: str
     held: Held | None = None
+    counted: bool = True
 
 
 class Decision(NamedTuple):
@@ -122,12 +124,16 @@ class OwnDesk:
         store = self._archive.store
         with store.database.atomic():
             entries = self._entries(count, store.queue.leases)
-        urls = [asked(entry.url, entry.ending) for entry in entries]
-        return Lease(tuple(Leased(url, self._held(url)) for url in urls))
+        return Lease(tuple(self._leased(entry) for entry in entries))
+
+    def _leased(self, entry: QueueEntry) -> Leased:
+        url = asked(entry.url, entry.ending)
+        counted = not self._plan.sample or entry.kind != SITEMAP
+        return Leased(url, self._held(url), counted)
 
     def _entries(self, count: int, leases: Leases) -> list[QueueEntry]:
         if self._plan.sample:
-            return leases.lease_varied(count)
+            return leases.lease_varied(count, self._plan.kinds)
         entries = leases.lease(count, self._plan.kinds)
         if entries or leases.on_their_way():
             return entries

@@ -41,7 +41,7 @@ class Frontier(BaseScheduler):
         self._dry_at = -1
         self._over = False
         self._closing: asyncio.Future[None] | None = None
-        self._paced = session.plan.pace(session.base_url) > 0
+        self._paced = session.plan.sample or session.plan.pace(session.base_url) > 0
         self._ahead = 1 if self._paced else AHEAD
 
     @classmethod
@@ -81,8 +81,9 @@ class Frontier(BaseScheduler):
     def _next_leased(self) -> Request | None:
         if not self._leased or not self._session.going:
             return None
-        self._session.sent += 1
-        return _request(self._leased.popleft())
+        leased = self._leased.popleft()
+        self._session.sent += leased.counted
+        return _request(leased)
 
     def _enough(self) -> bool:
         limit = self._session.plan.max_pages

@@ -98,7 +98,7 @@ def settings_for(plan: CrawlPlan, base_url: str) -> dict[str, Any]:
         "CLOSESPIDER_TIMEOUT": plan.max_time or 0,
         "HTTPPROXY_ENABLED": not local,
     }
-    if local and not plan.delay:
+    if local and not plan.delay and not plan.sample:
         settings |= {"CONCURRENT_REQUESTS": 16, "CONCURRENT_REQUESTS_PER_DOMAIN": 8}
     return settings
 

@@ -12,6 +12,9 @@ from pipelines.records import QueueEntry
 from pipelines.store.states import SKIP_COMMENTS, SKIP_HELD
 
 HELD = "leads to a page that is held"
+SITEMAP = "sitemap"
+SITEMAPS = 5
+"""Sitemaps that a sample takes at most, besides its pages."""
 _SAMPLED = 2000
 """Addresses that a sample is chosen from."""
 
@@ -33,18 +36,28 @@ class Leases:
         """
         return self._take(self._choose(count, kinds, f"number is {'not ' if numbered else ''}null"))
 
-    def lease_varied(self, count: int) -> list[QueueEntry]:
+    def lease_varied(self, count: int, kinds: frozenset[str] | None = None) -> list[QueueEntry]:
         """Lease addresses of as many kinds and places as possible: a sample of the site.
 
-        Those come first of whose kind and first segment the fewest were asked for so far.
+        Sitemaps come first, a few of them, then those of whose kind and first segment the fewest
+        were asked for so far. `kinds` leaves out addresses that are known to be of another kind.
         """
         tried = Counter(map(_place, self._sort("state in ('leased', 'done', 'failed', 'blocked')")))
-        waiting = self._sort("state = 'pending' and number is null")
+        maps = sum(asked for (kind, _), asked in tried.items() if kind == SITEMAP)
+        waiting = [
+            row
+            for row in self._sort("state = 'pending' and number is null")
+            if kinds is None or not row[1] or row[1] in kinds or row[1] == SITEMAP
+        ]
         chosen: list[str] = []
         while waiting and len(chosen) < count:
-            best = min(waiting, key=lambda row: tried[_place(row)])
+            best = min(waiting, key=lambda row: -1 if row[1] == SITEMAP else tried[_place(row)])
             waiting.remove(best)
             tried[_place(best)] += 1
+            if best[1] == SITEMAP:
+                maps += 1
+                if maps > SITEMAPS:
+                    continue
             chosen.append(best[0])
         self._skip_held(json.dumps(chosen))
         return self._take(chosen)
