@@ -13,6 +13,11 @@ LIMIT = 512 * 1024
 """Characters that are read of a robots.txt; RFC 9309 §2.5 asks for 500 KiB at least."""
 
 
+def as_text(body: bytes) -> str:
+    """Return the text of a robots.txt: UTF-8, whatever is declared (RFC 9309 §2.2)."""
+    return body.decode("utf-8", "replace")
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The rules of one robots.txt."""
@@ -28,7 +33,7 @@ class Rules:
         >>> Rules.parse("<h1>Not found</h1>").allows("https://example.org/admin")
         True
         """
-        return cls(Protego.parse(text.removeprefix("\ufeff")[:LIMIT]))
+        return cls(Protego.parse(_whole_lines(text.removeprefix("\ufeff"))))
 
     @classmethod
     def none(cls) -> Rules:
@@ -47,3 +52,10 @@ class Rules:
     def sitemaps(self) -> tuple[str, ...]:
         """The sitemaps that it names, as written."""
         return tuple(self.parsed.sitemaps)
+
+
+def _whole_lines(text: str) -> str:
+    """Return what is read of a text: half a rule would be another one."""
+    if len(text) <= LIMIT:
+        return text
+    return text[: max(text.rfind("\n", 0, LIMIT), text.rfind("\r", 0, LIMIT)) + 1]

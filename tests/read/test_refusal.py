@@ -15,9 +15,6 @@ LONG = "<p>Insurers refuse more often than they did, and one can write a letter.
     [
         ("Page not found | Clinic", "Page not found"),
         ("Clinic", "Oops! That page can't be found."),
-        ("Just a moment...", "clinic.example"),
-        ("Attention Required! | Cloudflare", "Sorry, you have been blocked"),
-        ("Site under maintenance", "We are back soon"),
         ("Página no encontrada - Clínica", "Lo sentimos"),
         ("Clinique", "Accès refusé"),
         ("Seite nicht gefunden", "404"),
