@@ -28,7 +28,8 @@ ARCHIVE, FETCH = "archive", "fetch"
 def environment(folder: Path, data: Path, stop: str = "") -> dict[str, str]:
     """Return what a command's environment needs: it writes its points into `folder`.
 
-    `stop` is "archive 17" or "fetch 17": which process's which point is the last one.
+    `stop` says which process's which point is the last: "archive 17", "fetch 12 half" (the twelfth
+    of that kind).
     """
     folder.mkdir(exist_ok=True)
     for left in (*folder.glob("*.points"), *folder.glob("*.pid")):
@@ -52,16 +53,19 @@ class Points:
         self.folder = Path(os.environ[FOLDER])
         self.data = os.environ[DATA]
         self.role = FETCH if "scraper.fetch" in sys.orig_argv else ARCHIVE
-        role, _, number = os.environ[STOP].partition(" ")
+        role, number, kind, *_ = (*os.environ[STOP].split(), "", "", "")
         self.last = int(number) if role == self.role else 0
+        self.kind = kind
         self.count = 0
         self._log = os.open(self.folder / f"{self.role}.points", os.O_WRONLY | os.O_CREAT)
         (self.folder / f"{self.role}.pid").write_text(str(os.getpid()), encoding="utf-8")
 
     def come_to(self, what: str, name: object = "") -> bool:
         """Count a point; at the last one stop here, or return True where only half is done."""
-        self.count += 1
         os.write(self._log, f"{what} {Path(str(name)).name}\n".encode())
+        if self.kind not in ("", what):
+            return False
+        self.count += 1
         if self.count == self.last and what != "half":
             self.stop()
         return self.count == self.last
@@ -83,11 +87,11 @@ class Points:
 def install() -> None:
     """Count from here on."""
     points = Points()
-    io.open = builtins.open = _opening(points, io.open)  # type: ignore[assignment]
+    io.open = builtins.open = _opening(points, io.open)
     for name in ("replace", "rename", "unlink", "remove", "truncate"):
         setattr(os, name, _changing(points, name, getattr(os, name)))
-    os.fsync = _syncing(points, os.fsync)
-    sqlite3.connect = _connecting(points, sqlite3.connect)  # type: ignore[assignment]
+    os.fsync = _syncing(points, os.fsync)  # type: ignore[assignment]
+    sqlite3.connect = _connecting(points, sqlite3.connect)
 
 
 def _opening(points: Points, real: Callable[..., Any]) -> Callable[..., Any]:
