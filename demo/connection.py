@@ -58,8 +58,11 @@ class Connection(asyncio.Protocol):
         wanted = headers.get("connection", "").lower()
         last = wanted == "close" or words[0] not in ("GET", "HEAD")
         last = last or (words[2] == "HTTP/1.0" and wanted != "keep-alive")
-        self._write(self._reply(words[0], words[1], headers), last=last)
+        self._serve(words[0], words[1], headers, last)
         return not last
+
+    def _serve(self, method: str, target: str, headers: dict[str, str], last: bool) -> None:
+        self._write(self._reply(method, target, headers), last=last)
 
     def _write(self, answer: bytes, *, last: bool) -> None:
         if self._transport is None or self._transport.is_closing():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import threading
 from email.utils import formatdate
 from types import TracebackType
+from typing import Self
 
 from demo.connection import Connection
 from demo.site import Answered, Demo
@@ -25,14 +27,15 @@ _REASONS = {
 class Server:
     """A running site. Close it, or use it as a context manager.
 
-    `requests` lists (method, path with query, status) of every request answered so far.
-    Raises OSError if the port is taken.
+    `requests` lists (method, path with query, status) of every request answered so far. With
+    `tls`, a server's context, it speaks https. Raises OSError if the port is taken.
     """
 
-    def __init__(self, demo: Demo, port: int = 0) -> None:
+    def __init__(self, demo: Demo, port: int = 0, tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[tuple[str, str, int]] = []
         self._demo = demo
         self._port = port
+        self._tls = tls
         self._ready = threading.Event()
         self._trouble: OSError | None = None
         self._opened: set[Connection] = set()
@@ -48,7 +51,7 @@ class Server:
     @property
     def base_url(self) -> str:
         """The site's address."""
-        return f"http://{_HOST}:{self._port}"
+        return f"{'https' if self._tls else 'http'}://{_HOST}:{self._port}"
 
     @property
     def demo(self) -> Demo:
@@ -79,7 +82,7 @@ class Server:
             self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join()
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -100,9 +103,7 @@ class Server:
             self._ready.set()
 
     async def _serve(self) -> None:
-        server = await self._loop.create_server(
-            lambda: Connection(self._reply, self._opened), _HOST, self._port
-        )
+        server = await self._loop.create_server(self._connection, _HOST, self._port, ssl=self._tls)
         self._port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()
@@ -110,6 +111,9 @@ class Server:
         for connection in list(self._opened):
             connection.drop()
         await asyncio.sleep(0)
+
+    def _connection(self) -> Connection:
+        return Connection(self._reply, self._opened)
 
     def _reply(self, method: str, target: str, headers: dict[str, str]) -> bytes:
         demo = self._demo
