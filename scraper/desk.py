@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pipelines.keep.exchange import Repeated
@@ -11,6 +12,7 @@ from pipelines.records.answer import is_final
 from pipelines.records.finding import PAGE
 from pipelines.store.endings import asked
 from pipelines.store.leases import SITEMAP
+from pipelines.store.refresh.refresh import Refresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pipelines.records.reading import Reading
     from pipelines.run import Archive
     from pipelines.store.leases import Leases
+    from pipelines.store.store import Store
     from scraper.plan import CrawlPlan
 
 BLOCKED_IN_A_ROW = 5
@@ -109,6 +112,7 @@ class OwnDesk:
         self._tell = tell
         self._archive = archive
         self._plan = plan
+        self._refresh = Refresh(archive.store.database, archive.site, plan.recheck)
         self._in_a_row = 0
         self._blocked = ""
         self.kinds: Counter[str] = Counter()
@@ -124,20 +128,33 @@ class OwnDesk:
         store = self._archive.store
         with store.database.atomic():
             entries = self._entries(count, store.queue.leases)
-        return Lease(tuple(self._leased(entry) for entry in entries))
-
-    def _leased(self, entry: QueueEntry) -> Leased:
-        url = asked(entry.url, entry.ending)
-        counted = not self._plan.sample or entry.kind != SITEMAP
-        return Leased(url, self._held(url), counted)
+        if not entries and not self._plan.sample and not store.queue.leases.on_their_way():
+            return self._refreshed() or self._numbered(count, store)
+        return self._leased(entries)
 
     def _entries(self, count: int, leases: Leases) -> list[QueueEntry]:
         if self._plan.sample:
             return leases.lease_varied(count, self._plan.kinds)
-        entries = leases.lease(count, self._plan.kinds)
-        if entries or leases.on_their_way():
-            return entries
-        return leases.lease(count, self._plan.kinds, numbered=True)
+        return leases.lease(count, self._plan.kinds)
+
+    def _refreshed(self) -> Lease | None:
+        """Decide what to ask for again now that nothing else waits; None where that is nothing."""
+        due = self._refresh.due(datetime.now(UTC), self._plan.kinds)
+        base = self.site.base_url or ""
+        said = tuple(Decision("again", base, {"reason": why, "urls": urls}) for why, urls in due)
+        return Lease(decisions=said) if said else None
+
+    def _numbered(self, count: int, store: Store) -> Lease:
+        with store.database.atomic():
+            return self._leased(store.queue.leases.lease(count, self._plan.kinds, numbered=True))
+
+    def _leased(self, entries: list[QueueEntry]) -> Lease:
+        return Lease(tuple(map(self._one, entries)))
+
+    def _one(self, entry: QueueEntry) -> Leased:
+        url = asked(entry.url, entry.ending)
+        counted = not self._plan.sample or entry.kind != SITEMAP
+        return Leased(url, self._held(url) if entry.answered_at else None, counted)
 
     def take(self, batch: list[Kept], counts: Counts) -> None:
         """Read and store at once."""
@@ -166,7 +183,7 @@ class OwnDesk:
             self._tell(sentence)
 
     def _held(self, url: str) -> Held | None:
-        held = self._archive.store.validators(url) if self._plan.full else None
+        held = self._archive.store.validators(url)
         if held is None:
             return None
         etag, modified, record_id, date, digest = held

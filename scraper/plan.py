@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 LEAST_DELAY = 1.0
 """Seconds between two requests that any host but loopback gets at least (DESIGN §1, rule 5)."""
+RECHECK = 0.1
+"""Share of what is held that a refresh asks for again: so an edit that no list shows is found."""
 
 _NAMED = {"article": ("article",), "video": ("video",), "forum": ("forum", "topic")}
 
@@ -20,8 +22,11 @@ class CrawlPlan:
     `only` holds any of article, video and forum; empty means everything. `delay` (between two
     requests) and `max_time` are seconds, `max_pages` counts addresses fetched in this run.
     `contact` is an address that the host may complain to. `full` fetches again what is held.
+    `recheck` is the share of what is held that each refresh asks for again, whether or not anything
+    tells of a change there.
     `sample` takes pages as different as possible, to learn what a site is like (with `max_pages`).
     `patience` is the first wait after a failure, in seconds; it doubles with each further try.
+    `answer_within` are the seconds that one answer may take, from the request to its last byte.
     """
 
     only: tuple[str, ...] = ()
@@ -30,16 +35,21 @@ class CrawlPlan:
     max_time: float | None = None
     contact: str | None = None
     full: bool = False
+    recheck: float = RECHECK
     sample: bool = False
     patience: float | None = None
+    answer_within: float = 60.0
 
     def __post_init__(self) -> None:
         """Refuse seconds that are no number to wait for, with a ValueError in a sentence."""
-        for name in ("delay", "max_time", "patience"):
+        for name in ("delay", "max_time", "patience", "answer_within"):
             seconds = getattr(self, name)
             if seconds is not None and not 0 <= seconds < math.inf:
                 message = f"{name} must be a number of seconds, not {seconds}."
                 raise ValueError(message)
+        if not 0 <= self.recheck <= 1:
+            message = f"recheck must be a share from 0 to 1, not {self.recheck}."
+            raise ValueError(message)
 
     @property
     def spider(self) -> str:
@@ -55,7 +65,8 @@ class CrawlPlan:
         if not self.only:
             return None
         named = {kind for name in self.only for kind in _NAMED[name]}
-        return frozenset({"listing", "category", "tag", "author", "feed", "other"} | named)
+        leading = {"sitemap", "listing", "category", "tag", "author", "feed", "other"}
+        return frozenset(leading | named)
 
     def pace(self, base_url: str) -> float:
         """Return the delay for a site in seconds: below LEAST_DELAY on loopback only."""

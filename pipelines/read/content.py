@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.read import aliases, overrides
+from pipelines.read.blocked import Block, blocked
 from pipelines.read.decoding import MAX_MARKUP, binary, decoded, too_deep
 from pipelines.read.feed import read_feed
 from pipelines.read.links import found_links, own_links
@@ -16,9 +17,10 @@ from pipelines.read.pasted import tell_pasted
 from pipelines.read.refusal import refused
 from pipelines.read.result import Result
 from pipelines.read.selectors.names import DOCUMENTS
-from pipelines.read.sitemap import listed
+from pipelines.read.sitemap import read_sitemap
 from pipelines.read.speakers import read_speaker
 from pipelines.read.systems import read_html
+from pipelines.records.finding import ELSEWHERE, LIST, Fact, Finding
 from pipelines.records.reading import Trouble
 
 XML = ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml")
@@ -26,6 +28,7 @@ EMPTY = Trouble("empty page", "The answer has no content.")
 TOO_LARGE = Trouble("too large", f"More than {MAX_MARKUP >> 20} MB of HTML: it is not parsed.")
 NO_TEXT = Trouble("no text", "The answer says it is HTML, and is binary.")
 TOO_DEEP = Trouble("too deep", "Elements stand within each other deeper than any page's.")
+LISTS = frozenset({"listing", "forum", "category", "tag", "author"})
 HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -34,12 +37,28 @@ def read_content(page: Page, body: bytes, content_type: str | None) -> Outcome:
     return _read_xml(page, body) if page.mime in XML else _read_html(page, body, content_type)
 
 
+def read_error(page: Page, body: bytes, content_type: str | None) -> Outcome:
+    """Read the payload of an answer that is no 200: only whether it is the site's own answer."""
+    if page.mime in HTML and body.strip() and len(body) <= MAX_MARKUP:
+        text, _ = decoded(body, content_type)
+        found = None if binary(text) or too_deep(text) else blocked(replace(page, text=text))
+        if found:
+            return in_its_place(found)
+    return without_content(page.address)
+
+
+def in_its_place(block: Block) -> Outcome:
+    """What an answer gives that is no page of the site."""
+    message = f"In the page's place stands {block.what} ({block.words!r})."
+    return replace(NO_PAGE, blocked=block.what, problems=(Trouble("blocked", message),))
+
+
 def _read_xml(page: Page, body: bytes) -> Outcome:
     feed = read_feed(page, body)
     if feed is None:
-        return replace(NO_PAGE, links=own_links(listed(body) or [], page))
-    result, urls = feed
-    return whole(page, result, own_links(urls, page))
+        return read_sitemap(page, body) or NO_PAGE
+    result, items = feed
+    return whole(page, result, own_links(items, page))
 
 
 def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
@@ -55,6 +74,9 @@ def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
     text, spoilt = mended(text)
     troubles += spoilt
     page = replace(page, text=text)
+    block = blocked(page)
+    if block is not None:
+        return in_its_place(block)
     refusal = refused(page)
     if refusal is not None:
         return without_content(page.address, *troubles, refusal)
@@ -64,9 +86,21 @@ def _read_html(page: Page, body: bytes, content_type: str | None) -> Outcome:
     tell_pasted(result)
     overrides.apply(page, result)
     _account_for_body(result)
+    _list_entries(page, result)
     result.problems = [*troubles, *result.problems]
     result.aliases = aliases.declared(page, result.rolls) | result.aliases
     return whole(page, result, found_links(page, result.link_kinds))
+
+
+def _list_entries(page: Page, result: Result) -> None:
+    """Add what a list lists: whether anything in it is new is told by these."""
+    if result.kind not in LISTS:
+        return
+    told = (url for url, kind in result.link_kinds.items() if kind in DOCUMENTS)
+    said = (finding.address for finding in result.findings if finding.subject == ELSEWHERE)
+    urls = tuple(dict.fromkeys((*result.entries, *told, *said)))
+    if urls:
+        result.findings.append(Finding(page.address, LIST, {"entries": Fact(urls, "rows")}))
 
 
 def _account_for_body(result: Result) -> None:

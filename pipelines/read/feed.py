@@ -9,6 +9,7 @@ import re
 
 from lxml import etree
 
+from pipelines.read.changes import telling, when_changed
 from pipelines.read.dates import from_mail, from_offset
 from pipelines.read.page import Page
 from pipelines.read.result import Result
@@ -21,7 +22,11 @@ _DRUPAL_GUID = re.compile(r"(\d+) at https?://")  # node module, Views' node RSS
 _WORDPRESS_GUID = re.compile(r"/\?(?:[a-z_]+=[\w-]+&)*p=(\d+)$")  # a post's guid as it was drafted
 
 
-def read_feed(page: Page, body: bytes) -> tuple[Result, list[str]] | None:
+Listed = list[tuple[str, str | None]]
+"""Addresses, and when each is said to have changed last."""
+
+
+def read_feed(page: Page, body: bytes) -> tuple[Result, Listed] | None:
     """Read a feed: findings about its items, and the addresses it links to; None: it is none.
 
     What says that it is a feed (`mime`) and is none is a feed that cannot be read.
@@ -37,7 +42,9 @@ def read_feed(page: Page, body: bytes) -> tuple[Result, list[str]] | None:
     if title:
         result.facts["title"] = Fact(" ".join(title.split()), "feed")
     items = [i for i in root.iter() if local_name(i) in ("item", "entry")]
-    return result, [url for item in items if (url := _item(page, item, result))]
+    urls = [(url, item) for item in items if (url := _item(page, item, result))]
+    times = telling([when_changed(child_text(item, "updated"), page) for _, item in urls])
+    return result, [(url, at) for (url, _), at in zip(urls, times, strict=True)]
 
 
 def _item(page: Page, item: etree._Element, result: Result) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
@@ -110,7 +111,16 @@ def ending(href: str | None) -> int:
     return LINKED if href and slashed(href) else LINKED_WITHOUT
 
 
-def own_links(addresses: list[str], page: Page) -> tuple[FoundLink, ...]:
-    """Return absolute addresses that are the site's own, in normal form, once each."""
-    urls = {parsed(url, page.site): ending(url) for url in addresses}
-    return tuple(FoundLink(url, ending=end) for url, end in urls.items() if url and page.own(url))
+def own_links(addresses: Iterable[tuple[str, str | None]], page: Page) -> tuple[FoundLink, ...]:
+    """Return absolute addresses that are the site's own, in normal form, once each.
+
+    Beside each stands when it is said to have changed last.
+    """
+    found: dict[str, FoundLink] = {}
+    for url, changed in addresses:
+        link = parsed(url, page.site)
+        if link and page.own(link):
+            before = found.get(link, FoundLink(link))
+            latest = max(changed or "", before.changed or "") or None
+            found[link] = FoundLink(link, ending=ending(url), changed=latest)
+    return tuple(found.values())

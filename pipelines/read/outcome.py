@@ -23,6 +23,7 @@ class Outcome:
     is_page: bool = True
     robots: str | None = None
     blocked: str | None = None
+    lists: bool = False
 
 
 NO_PAGE = Outcome(is_page=False)

@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from pipelines.read import aliases
 from pipelines.read.addresses import absolute, parsed, slashed
-from pipelines.read.content import HTML, XML, read_content
-from pipelines.read.decoding import decoded
-from pipelines.read.links import ending, own_links
+from pipelines.read.blocked import blocked_by_header
+from pipelines.read.content import HTML, XML, in_its_place, read_content, read_error
+from pipelines.read.links import ending
 from pipelines.read.outcome import NO_ADDRESS, NO_PAGE, Outcome, without_content
 from pipelines.read.page import Page
-from pipelines.read.sitemap import listed
+from pipelines.read.robots import Rules, as_text
+from pipelines.read.sitemap import named_by, read_sitemap
 from pipelines.read.sites.site import Site
 from pipelines.read.words import with_labels
 from pipelines.records.answer import Answer
@@ -32,7 +33,7 @@ _OURS = re.compile(r"[/\\](pipelines[/\\]read[/\\].*)$")
 _OF_THE_MACHINE = re.compile(
     r"(?:[A-Za-z]:)?(?:[/\\][^\s/\\'\"]+)+[/\\](?=\S+\.py\b)| at 0x[0-9A-Fa-f]+"
 )
-_SERVICE = re.compile(r"^/robots\.txt$|/sitemap[\w-]*\.xml(\.gz)?$|/media/oembed$")
+_SERVICE = re.compile(r"^/robots\.txt$|/[\w-]*sitemap[\w-]*\.xml(\.gz)?$|/media/oembed$")
 
 
 def read(answer: Answer, site: Site) -> Reading:
@@ -60,6 +61,7 @@ def read(answer: Answer, site: Site) -> Reading:
         content_hash=found.content_hash,
         robots=found.robots,
         blocked=found.blocked,
+        lists=found.lists,
     )
 
 
@@ -99,7 +101,11 @@ def _place(bug: Exception) -> str:
 
 
 def _read(answer: Answer, page: Page) -> Outcome:
-    if _SERVICE.search(urlsplit(page.address).path):
+    path = urlsplit(page.address).path
+    block = None if path == "/robots.txt" else blocked_by_header(answer.headers)
+    if block is not None:
+        return in_its_place(block)
+    if _SERVICE.search(path):
         return _service(answer, page)
     if answer.refers_to is not None or answer.status == 304:
         same = Fact(answer.refers_to or "", "revisit")
@@ -108,20 +114,29 @@ def _read(answer: Answer, page: Page) -> Outcome:
         return _redirect(answer, page)
     if page.mime and page.mime not in HTML + XML:
         return NO_PAGE
-    if answer.status != 200:
-        return without_content(page.address)
-    return read_content(page, answer.body, answer.header("content-type"))
+    read = read_content if answer.status == 200 else read_error
+    return read(page, answer.body, answer.header("content-type"))
 
 
 def _service(answer: Answer, page: Page) -> Outcome:
     """Read what is for programs: robots.txt and sitemaps; a player's frame is only kept."""
     path = urlsplit(page.address).path
-    if answer.status != 200:
-        return NO_PAGE
+    if answer.refers_to is not None:
+        return NO_PAGE  # what it repeats has been read
     if path == "/robots.txt":
-        return replace(NO_PAGE, robots=decoded(answer.body, None)[0])
-    found = listed(answer.body) if path.endswith(".xml") else None
-    return replace(NO_PAGE, links=own_links(found or [], page))
+        return _robots(answer, page)
+    if answer.status != 200 or path.endswith("/oembed"):
+        return NO_PAGE
+    return read_sitemap(page, answer.body) or NO_PAGE
+
+
+def _robots(answer: Answer, page: Page) -> Outcome:
+    """Read what a host asks of us, and where its sitemap is; a host without one asks nothing."""
+    if answer.status != 200:  # RFC 9309 §2.3.1.3
+        missing = 400 <= answer.status < 500 and answer.status != 429
+        return replace(NO_PAGE, robots="", links=named_by((), page)) if missing else NO_PAGE
+    text = as_text(answer.body)
+    return replace(NO_PAGE, robots=text, links=named_by(Rules.parse(text).sitemaps, page))
 
 
 def _redirect(answer: Answer, page: Page) -> Outcome:

@@ -13,7 +13,8 @@ class Result:
     """The page's own facts, findings about others, troubles, and what places tell of links.
 
     `aliases` maps other addresses of this page to the evidence; `link_kinds` an address to the
-    kind that its place tells. `rolls` is True where `?page=N` reads the same page further.
+    kind that its place tells; `entries` are pages that it lists, beside those of which it says
+    more. `rolls` is True where `?page=N` reads the same page further.
     """
 
     reader: str
@@ -23,6 +24,7 @@ class Result:
     problems: list[Trouble] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     link_kinds: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, None] = field(default_factory=dict)
     rolls: bool = False
     partial: bool = False
     """Whether the page shows a part of a document that is not its text: some of the comments."""

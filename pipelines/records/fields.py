@@ -63,6 +63,8 @@ FIELDS: dict[str, type] = {
     "position": int,
     "topic_count_shown": int,
     "post_count_shown": int,
+    # of a list
+    "entries": str,  # tuple: the addresses of the pages that it lists
     # of an alias
     "of": str,  # the address that the capture was made at
 }

@@ -30,11 +30,13 @@ class FoundLink:
 
     `kind` is what the place it was found in tells of the target (a topic row: topic), else None;
     `ending` is what is told of a slash at the address's end, which the normal form has not.
+    `changed` is when a sitemap or feed says that the target last changed, as `captured_at` is written.
     """
 
     url: str
     kind: str | None = None
     ending: int = 0
+    changed: str | None = None
 
 
 LINKED, LINKED_WITHOUT, SLASHED, UNSLASHED = 1, 2, 3, 4
@@ -60,7 +62,8 @@ class Reading:
     sitemaps and frames, which have no row in `pages`. `findings` has one PAGE finding about
     `address` if it is a page. `robots` is the text of a robots.txt that answered (None otherwise).
     `blocked` says why an answer is no page of the site, whatever its status (a robot check, a login
-    form, maintenance); it then has no findings.
+    form, maintenance); it then has no findings. `lists` is True of a sitemap, or an index of sitemaps,
+    with its content: `links` are then all that it lists.
     """
 
     capture: CaptureFacts
@@ -73,3 +76,4 @@ class Reading:
     content_hash: str | None = None
     robots: str | None = None
     blocked: str | None = None
+    lists: bool = False

@@ -60,6 +60,13 @@ class QueueEntry(Record):
     passed_for: Annotated[str | None, "Why it decided so"]
     again_at: Annotated[str | None, "When a crawl last decided to ask for it once more, UTC"]
     again_for: Annotated[str | None, "Why it decided so"]
+    lastmod: Annotated[str | None, "When sitemaps or feeds say that it last changed, UTC"]
+    lastmod_at: Annotated[str | None, "Time of the first capture that says so, UTC"]
+    lastmod_first: Annotated[str | None, "The earliest change that any capture told, UTC"]
+    listed_at: Annotated[str | None, "When a sitemap last listed it, UTC"]
+    listed_in: Annotated[str | None, "The sitemap that did"]
+    lists_at: Annotated[str | None, "Of a sitemap: when it last told what it lists, UTC"]
+    main: Annotated[int | None, "1: a start page links to it"]
     ending: Annotated[
         int, "1 or 3: asked for with a slash at its end, as links (1) or a redirect (3) tell"
     ]

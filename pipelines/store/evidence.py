@@ -19,7 +19,7 @@ from pipelines.store.assembly.comments import PARENT_STRENGTH
 from pipelines.store.assembly.views import LABELS, PageViews, Said, View
 from pipelines.store.facts import TextRef
 
-_OF_THE_CAPTURE = frozenset({"reader", "kind", "same", "redirect", "of", "discussion"})
+_OF_THE_CAPTURE = frozenset({"reader", "kind", "same", "redirect", "of", "discussion", "entries"})
 """Facts about the capture itself; they are no field of the page."""
 
 

@@ -28,8 +28,17 @@ from pipelines.store.states import (
     SKIP_HELD,
     STATE,
 )
+from pipelines.store.tellings import Tellings
 
-PRIORITY = {"feed": 90, "listing": 80, "forum": 70, "topic": 50, "article": 50, "video": 50}
+PRIORITY = {
+    "sitemap": 95,
+    "feed": 90,
+    "listing": 80,
+    "forum": 70,
+    "topic": 50,
+    "article": 50,
+    "video": 50,
+}
 """What is fetched earlier: feeds and lists tell dates and kinds of many pages at once."""
 _PLAIN = 40
 _NUMBERED = 10
@@ -48,6 +57,7 @@ class Queue:
         self._database = database
         self._site = site
         self._known: set[str] = set()
+        self._tellings = Tellings(database, site)
         self.leases = Leases(database)
 
     def seed(self, urls: Iterable[str]) -> None:
@@ -78,6 +88,7 @@ class Queue:
     def answered(self, readings: Sequence[Reading]) -> None:
         """Note the answers: a final one settles its address, so does one that is no page."""
         self._ensure([r.address for r in readings])
+        self._tellings.note(readings)
         readings = [r for r in readings if not self._asks_otherwise(r)]
         self._database.conn.executemany(
             ANSWERED,

@@ -39,8 +39,10 @@ def test_a_text_of_words_has_neither() -> None:
 
 def test_own_links_are_the_sites() -> None:
     """Each once."""
-    urls = [f"{BASE}/a/", f"{BASE}/a", "https://o.example/b"]
-    assert [link.url for link in own_links(urls, page(""))] == [f"{BASE}/a"]
+    first, last = "2025-06-01T00:00:00.000Z", "2025-06-02T00:00:00.000Z"
+    urls = [(f"{BASE}/a/", last), (f"{BASE}/a", first), ("https://o.example/b", None)]
+    found = own_links(urls, page(""))
+    assert [(link.url, link.changed) for link in found] == [(f"{BASE}/a", last)]
 
 
 def test_a_picture_without_words_has_its_caption() -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.read.start_pages import start_pages
 from pipelines.run import Archive
 from pipelines.site_file import SiteFile
 from scraper.desk import OwnDesk
-from scraper.ledger import begin, close, conclude, prepare, start_pages
+from scraper.ledger import begin, close, conclude, prepare
 from scraper.plan import CrawlPlan
 from tests.scraper.crawling import crawled
 from tests.scraper.web import Reply, Web

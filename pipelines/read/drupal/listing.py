@@ -57,6 +57,7 @@ def read_rows(page: Page, content: LexborNode, result: Result) -> None:
         url = page.link(anchor.attrs.get("href")) if anchor is not None else None
         if url is None or not page.own(url):
             continue
+        result.entries[url] = None
         _kind(row, url, result)
         facts = _facts(page, row, dated)
         if facts:
