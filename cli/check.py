@@ -1,8 +1,9 @@
-"""`check`: which fields the pages of each kind have, against the last good run."""
+"""`check`: what is complete and what is not, and what is read against the last good run."""
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict
@@ -11,12 +12,14 @@ from pathlib import Path
 import click
 
 from cli.alarms import alarm_lines
+from cli.completeness import for_programs, lines
 from cli.errors import DONE, UNREAD
-from cli.folder import data_option, readable
+from cli.folder import WARC, data_option, readable
 from cli.look import json_option
 from cli.outdated import tell_if_outdated
 from cli.wording import amount, as_json, listed
 from pipelines.store import inspect
+from share.completeness import Ledger, completeness
 from share.coverage import COMMENTS, Group, unexplained
 from share.good_run import FILE, Judged, judge, plain
 
@@ -24,7 +27,7 @@ SOME = 3
 """Addresses that are shown of those where pages and problems disagree."""
 
 
-@click.command(short_help="Say which fields are read of how many pages, and what got worse.")
+@click.command(short_help="Say what is complete and what not, and what got worse.")
 @data_option()
 @json_option
 @click.option(
@@ -33,31 +36,32 @@ SOME = 3
     help="Take today's figures for good: later checks are compared with them.",
 )
 def check(data: Path, in_json: bool, accept: bool) -> None:
-    """Say of how many pages of each kind each field is read, and what got worse.
+    """Say what is complete and what is not, which fields are read, and what got worse.
 
-    The figures are compared with those of the last good run, kept in coverage.json beside the
-    archive. What fell is an alarm, and the exit code is 4; so it is where a page has no text and
-    no problem says why.
+    Every address that is known is in one state with a reason; what the site itself counts (replies,
+    topics, parts, entries of feeds and sitemaps) is compared with what is held. The fields read are
+    compared with those of the last good run, kept in coverage.json beside the archive. The exit
+    code is 4 where something is missing without a reason, where less is read than before, and
+    where a page has no text and no problem says why.
     """
     database = readable(data)
     tell_if_outdated(data)
     with closing(inspect.open_to_read(database)) as db:
         judged = judge(data, db, accept=accept)
         silent = list(unexplained(db))
-        queue = inspect.status(db).queue
+        ledger = completeness(db, data / WARC)
     if in_json:
-        click.echo(as_json(_for_programs(judged, silent, queue)))
+        click.echo(as_json(_for_programs(judged, silent, ledger)))
     else:
-        for line in _lines(judged, silent, queue, accept):
+        for line in _lines(judged, silent, ledger, accept):
             click.echo(line)
-    sys.exit(UNREAD if judged.alarms or silent else DONE)
+    sys.exit(UNREAD if judged.alarms or silent or ledger.missing else DONE)
 
 
-def _for_programs(
-    judged: Judged, silent: Sequence[str], queue: dict[str, int]
-) -> dict[str, object]:
+def _for_programs(judged: Judged, silent: Sequence[str], ledger: Ledger) -> dict[str, object]:
     return {
-        "addresses": queue,
+        "addresses": dict(_by_state(ledger)),
+        "completeness": for_programs(ledger),
         "coverage": plain(judged.now),
         "last_good_run": None if judged.good is None else plain(judged.good),
         "alarms": [asdict(alarm) for alarm in judged.alarms],
@@ -65,10 +69,16 @@ def _for_programs(
     }
 
 
-def _lines(
-    judged: Judged, silent: Sequence[str], queue: dict[str, int], accepted: bool
-) -> Iterator[str]:
-    yield f"Addresses  {listed(queue)}"
+def _by_state(ledger: Ledger) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for one in ledger.states:
+        found[one.state] += one.count
+    return found
+
+
+def _lines(judged: Judged, silent: Sequence[str], ledger: Ledger, accepted: bool) -> Iterator[str]:
+    yield f"Addresses  {listed(_by_state(ledger))}"
+    yield from lines(ledger)
     for kind in sorted(judged.now, key=lambda kind: (kind == COMMENTS, kind)):
         for reader, group in sorted(judged.now[kind].items()):
             many = amount(group.pages, "comment" if kind == COMMENTS else "page")

@@ -110,13 +110,22 @@ def coverage(db: sqlite3.Connection) -> Coverage:
 def _latest(db: sqlite3.Connection) -> dict[tuple[int, int], Seen]:
     """Return the latest capture of each part of each page; one that repeats another is none."""
     found: dict[tuple[int, int], Seen] = {}
+    silent: dict[tuple[int, int], Seen] = {}
     doubts = _doubts(db)
     for page, capture, url, said in db.execute(LATEST):
         facts = json.loads(said)
-        if "same" not in facts:
+        if _of_a_part_alone(facts):
+            silent[page, 0] = _seen(capture, url, facts, doubts)
+        elif "same" not in facts:
             seen, before = _seen(capture, url, facts, doubts), found.get((page, _part(facts)))
             found[page, _part(facts)] = replace(seen, lost=_lost(before, seen)) if before else seen
-    return found
+    known = {page for page, _ in found}
+    return found | {key: seen for key, seen in silent.items() if key[0] not in known}
+
+
+def _of_a_part_alone(facts: dict[str, Any]) -> bool:
+    """Whether a capture says nothing of its own page, as that of a lone reply to a topic."""
+    return facts.keys() <= {"reader", "kind"} and _value(facts, "reader") is not None
 
 
 def _lost(before: Seen, now: Seen) -> frozenset[str]:
@@ -186,11 +195,19 @@ def unexplained(db: sqlite3.Connection) -> Iterator[str]:
             "select distinct page_id from problems where field is null or field = 'body'"
         )
     }
+    said_of: set[int] = set()
+    silent: list[tuple[int, str]] = []
+    alone: list[tuple[int, str]] = []
     for page, capture, url, said in db.execute(LATEST):
         facts = json.loads(said)
-        silent = "same" not in facts and _part(facts) == 0 and page not in told
-        if silent and _lacks_body(_seen(capture, url, facts), facts):
-            yield url
+        if not _of_a_part_alone(facts):
+            said_of.add(page)
+        if "same" in facts or _part(facts) or page in told:
+            continue
+        if _lacks_body(_seen(capture, url, facts), facts):
+            (alone if _of_a_part_alone(facts) else silent).append((page, url))
+    yield from (url for _, url in silent)
+    yield from (url for page, url in alone if page not in said_of)
 
 
 def _lacks_body(seen: Seen, facts: dict[str, Any]) -> bool:

@@ -45,10 +45,15 @@ def reasons(db: sqlite3.Connection) -> tuple[Sort, ...]:
             name=told,
             count=count,
             state=state,
-            examples=_examples(db, EXAMPLES_OF.format("reason"), (state, reason)),
+            examples=of_reason(db, state, reason),
         )
         for state, told, count, reason in sorts
     )
+
+
+def of_reason(db: sqlite3.Connection, state: str, reason: str | None) -> tuple[Example, ...]:
+    """Return a few addresses that are in a state for a reason, of different paths."""
+    return _examples(db, EXAMPLES_OF.format("reason"), (state, reason))
 
 
 def pending(db: sqlite3.Connection) -> tuple[Sort, ...]:

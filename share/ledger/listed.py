@@ -1,0 +1,67 @@
+"""What sitemaps and feeds list, against what is held: which not, and why."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from share.ledger.gap import Check, Gap, check
+
+_FEEDS = """
+select c.url, f.address, a.page_id, q.state, q.reason, q.answer
+from captures c join pages p on p.id = c.page_id and p.kind = 'feed'
+join findings f on f.capture_id = c.id and f.subject = 'elsewhere'
+left join addresses a on a.url = f.address left join queue q on q.url = f.address
+where c.id = (select id from captures l where l.page_id = c.page_id and l.status = 200
+  and exists (select 1 from findings o where o.capture_id = l.id and o.subject = 'elsewhere')
+  order by l.captured_at desc, l.record_id desc limit 1)
+order by c.url
+"""
+
+_SITEMAPS = """
+select q.listed_in, q.url, a.page_id, q.state, q.reason, q.answer
+from queue q join queue s on s.url = q.listed_in and s.lists_at <= q.listed_at
+left join addresses a on a.url = q.url where q.listed_in is not null
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A sitemap or feed: how many addresses it lists, and how many of them are held."""
+
+    url: str
+    listed: int
+    held: int
+
+
+def feeds(db: sqlite3.Connection) -> tuple[Check, tuple[Source, ...]]:
+    """Compare what the feeds list with what is held, as each feed was last read."""
+    return _compared("entries of feeds", db.execute(_FEEDS))
+
+
+def sitemaps(db: sqlite3.Connection) -> tuple[Check, tuple[Source, ...]]:
+    """Compare what the sitemaps list with what is held, as each was last read.
+
+    An address that several list counts for the one that was read last.
+    """
+    return _compared("addresses in sitemaps", db.execute(_SITEMAPS))
+
+
+def _compared(
+    name: str, rows: Iterator[tuple[str, str, int | None, str | None, str | None, int | None]]
+) -> tuple[Check, tuple[Source, ...]]:
+    sources: dict[str, list[int]] = {}
+    gaps: dict[str, Gap] = {}
+    for source, url, page, state, reason, answer in rows:
+        counts = sources.setdefault(source, [0, 0])
+        counts[0] += 1
+        if page is not None or answer is not None:
+            counts[1] += 1
+            continue
+        why = f"{state}: {reason}" if reason else state or "its address has no state"
+        gaps[url] = Gap(url=url, why=why, explained=bool(state) and state != "done")
+    found = tuple(
+        Source(url=url, listed=listed, held=held) for url, (listed, held) in sources.items()
+    )
+    return check(name, sum(source.listed for source in found), list(gaps.values())), found

@@ -1,0 +1,129 @@
+"""The parts of discussions and lists: those that pagers tell of against those that are held."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Collection, Iterator
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from pipelines.read.parts import parted
+from share.ledger.gap import Check, Gap, check
+from share.ledger.seen import Sight
+
+_PAGE = re.compile(r"[?&]page=(\d{1,5})(?:&|$)")
+_OF_PARTS = "select url, state, reason from queue where instr(url, 'page') > 0"
+
+Parts = dict[str, dict[int, tuple[str, str, str]]]
+"""Address of a whole → part → state, reason and address of the part."""
+
+
+def part_of(url: str) -> tuple[str, int | None]:
+    """Return the address of the whole and the part, from 0, that an address names (None: none).
+
+    >>> part_of("https://x.org/lung?page=2"), part_of("https://x.org/lung/page/2")
+    (('https://x.org/lung', 2), ('https://x.org/lung', 1))
+    """
+    found = _PAGE.search(url)
+    if not found:
+        return parted(url)
+    address = urlsplit(url)
+    kept = [pair for pair in parse_qsl(address.query, True) if pair[0] != "page"]
+    return urlunsplit(address._replace(query=urlencode(kept))), int(found[1])
+
+
+def known_parts(db: sqlite3.Connection) -> Parts:
+    """Return the parts that are known by their addresses, with the states of these."""
+    found: Parts = {}
+    for url, state, reason in db.execute(_OF_PARTS):
+        whole, part = part_of(url)
+        if part is not None:
+            found.setdefault(whole, {})[part] = (state, reason or "", url)
+    return found
+
+
+def discussions(db: sqlite3.Connection, sight: Sight, known: Parts) -> Check:
+    """Check that each part of each discussion is held, as far as its pager tells."""
+    gaps: list[Gap] = []
+    several = {page: last for page in sight.parts if (last := sight.last_part(page))}
+    for page, last in several.items():
+        lacking = set(range(last + 1)) - sight.parts[page].keys()
+        if lacking:
+            gaps.extend(_of_discussion(db, page, sorted(lacking), known))
+    return check("parts of discussions, as pagers tell", sum(n + 1 for n in several.values()), gaps)
+
+
+def _of_discussion(
+    db: sqlite3.Connection, page: int, lacking: Collection[int], known: Parts
+) -> Iterator[Gap]:
+    urls = [u for (u,) in db.execute("select url from addresses where page_id = ?", (page,))]
+    row = db.execute("select url from pages where id = ?", (page,)).fetchone()
+    for part in lacking:
+        told = [known[url][part] for url in urls if part in known.get(url, {})]
+        state, reason, _ = max(told, key=lambda one: one[0] != "done", default=("", "", ""))
+        yield _gap(str(row[0]) if row else f"page {page}", part, state, reason)
+
+
+def _gap(url: str, part: int, state: str, reason: str) -> Gap:
+    """Return the gap of a part that is not held: what its address's state says of it."""
+    if not state:
+        return Gap(url=url, why=f"part {part + 1} has no address", explained=False)
+    if state == "done" and reason == "answered 200":
+        return Gap(url=url, why=f"part {part + 1} was answered, and is not read", explained=False)
+    told = f"{state}: {reason}" if reason else state
+    return Gap(url=url, why=f"part {part + 1} is {told}", explained=True)
+
+
+def lists(db: sqlite3.Connection, known: Parts) -> Check:
+    """Check that no part of a list is missing between others.
+
+    A pager of numbers names a few parts only; walked to its end, all of them are known. An address
+    that stands alone far beyond the others, and shows nothing of other pages, is beyond the end.
+    """
+    of_talk = {
+        url
+        for (url,) in db.execute(
+            "select a.url from addresses a join pages p on p.id = a.page_id"
+            " where p.kind in ('article', 'video', 'topic')"
+        )
+    }
+    gaps: list[Gap] = []
+    count = 0
+    for whole, parts in known.items():
+        if whole in of_talk or all(state == "skipped" for state, *_ in parts.values()):
+            continue
+        last = max(parts)
+        count += last
+        lacking = sorted(set(range(1, last)) - parts.keys())
+        if lacking:
+            gaps.extend(_of_list(db, whole, lacking, parts))
+    return check("parts of lists, as pagers tell", count, gaps)
+
+
+def _of_list(
+    db: sqlite3.Connection,
+    whole: str,
+    lacking: list[int],
+    parts: dict[int, tuple[str, str, str]],
+) -> Iterator[Gap]:
+    """Yield what lacks below parts that are parts of the list indeed."""
+    waits = any(state in ("pending", "leased") for state, *_ in parts.values())
+    sure = max((p for p in parts if p - 1 in parts or p == 1), default=0)
+    beyond = [part for part in parts if part > sure]
+    last = max((part for part in beyond if _names_pages(db, parts[part][2])), default=sure)
+    for part in lacking:
+        if part < last:
+            why = f"part {part + 1} is not known"
+            said = f"{why} yet: other parts wait" if waits else f"{why}, and later ones are"
+            yield Gap(url=whole, why=said, explained=waits)
+
+
+def _names_pages(db: sqlite3.Connection, url: str) -> bool:
+    """Whether the capture of a part says anything of other pages."""
+    found = db.execute(
+        "select 1 from findings f join findings o on o.capture_id = f.capture_id"
+        " and o.subject <> 'page' and o.address <> f.address"
+        " where f.subject = 'page' and f.address = ? limit 1",
+        (url,),
+    )
+    return found.fetchone() is not None

@@ -1,0 +1,51 @@
+"""What sitemaps and feeds list, and is not held."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from share.ledger.listed import feeds, sitemaps
+
+
+def test_each_entry_of_a_feed_is_held(copy: sqlite3.Connection) -> None:
+    check, sources = feeds(copy)
+    assert check.compared == sum(source.listed for source in sources) > 0
+    assert check.gaps == ()
+    assert all(source.listed == source.held for source in sources)
+
+
+def test_an_entry_that_is_not_held_is_told_with_its_state(copy: sqlite3.Connection) -> None:
+    (url,) = copy.execute(
+        "select f.address from findings f join captures c on c.id = f.capture_id join pages p"
+        " on p.id = c.page_id where p.kind = 'feed' and f.subject = 'elsewhere' limit 1"
+    ).fetchone()
+    copy.execute("delete from addresses where url = ?", (url,))
+    copy.execute("delete from queue where url = ?", (url,))
+    (gap,) = feeds(copy)[0].gaps
+    assert (gap.url, gap.explained) == (url, False)
+    copy.execute(
+        "insert into queue (url, site, state, reason, priority, ending)"
+        " values (?, 'x', 'skipped', 'robots.txt forbids it', 1, 0)",
+        (url,),
+    )
+    check, sources = feeds(copy)
+    assert [(gap.why, gap.explained) for gap in check.gaps] == [
+        ("skipped: robots.txt forbids it", True)
+    ]
+    assert any(source.held < source.listed for source in sources)
+
+
+def test_what_a_sitemap_lists_no_more_does_not_count(copy: sqlite3.Connection) -> None:
+    copy.execute("update queue set listed_in = null, listed_at = null, lists_at = null")
+    add = (
+        "insert into queue (url, site, state, priority, ending, listed_in, listed_at, lists_at)"
+        " values (?, 'x', 'pending', 1, 0, 'http://x/sitemap.xml', ?, ?)"
+    )
+    copy.execute(add, ("http://x/sitemap.xml", None, "2026-02"))
+    copy.execute(add, ("http://x/new", "2026-02", None))
+    copy.execute(add, ("http://x/old", "2026-01", None))
+    check, (source,) = sitemaps(copy)
+    assert (source.listed, source.held) == (1, 0)
+    assert [(gap.url, gap.why, gap.explained) for gap in check.gaps] == [
+        ("http://x/new", "pending", True)
+    ]
