@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 
 from scrapy.utils.httpobj import urlparse_cached
 
+from pipelines.keep.decode import decode
 from pipelines.keep.digests import sha1
 from pipelines.keep.exchange import Exchange
 from pipelines.keep.moments import written
+from pipelines.read.content import HTML
+from pipelines.read.noarchive import asks_in_head, asks_in_page
+from pipelines.read.reader import read
+from pipelines.records.answer import is_final
 from scraper.session import session_of
 
 if TYPE_CHECKING:
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from scrapy.http.headers import Headers
 
+    from pipelines.read.sites.site import Site
     from scraper.journal import Journal
 
 _EMPTY = (204, 304)
@@ -26,19 +32,34 @@ _EMPTY = (204, 304)
 
 
 class ArchiveMiddleware:
-    """Keep every answer, whatever its status, byte for byte as it came."""
+    """Keep every answer, whatever its status, byte for byte as it came.
 
-    def __init__(self, journal: Journal) -> None:
+    But for a page that its host asks us not to archive: of that only the wish is kept.
+    """
+
+    def __init__(self, journal: Journal, site: Site) -> None:
         self._journal = journal
+        self._site = site
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ArchiveMiddleware:
         """Write to the journal of the crawl."""
-        return cls(session_of(crawler).journal)
+        session = session_of(crawler)
+        return cls(session.journal, session.desk.site)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Keep the answer and hand it on."""
-        self._journal.add(exchange(request, response))
+        """Keep the answer and hand it on.
+
+        Of one that asks for another try it is told whether it is the site's own at all.
+        """
+        one = exchange(request, response)
+        unwanted = None if request.meta.get("alone") else unwanted_by_host(one)
+        if unwanted:
+            self._journal.pass_over(one, unwanted)
+            return response
+        answer = self._journal.add(one)
+        if answer and not is_final(answer.status):
+            request.meta["blocked"] = read(answer, self._site).blocked
         return response
 
 
@@ -64,6 +85,22 @@ def exchange(request: Request, response: Response) -> Exchange:
         ip=str(response.ip_address) if response.ip_address else None,
         repeats=request.meta.get("repeats") if _is_same(request, response) else None,
     )
+
+
+def unwanted_by_host(one: Exchange) -> str | None:
+    """Return how the host asks that a page be not archived, for the reason why it is skipped.
+
+    Errors and redirects are no works of the host; they are kept.
+    """
+    if not 200 <= one.status < 300:
+        return None
+    asked = asks_in_head(one.headers)
+    if asked:
+        return f"the host asks not to archive it (X-Robots-Tag: {asked})"
+    named = {name.lower(): value for name, value in one.headers}
+    if named.get("content-type", HTML[0]).partition(";")[0].strip().lower() in HTML:
+        asked = asks_in_page(decode(one.payload, named.get("content-encoding"))[0])
+    return f"the page asks not to be archived (meta robots: {asked})" if asked else None
 
 
 def _is_same(request: Request, response: Response) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from pipelines.records.answer import Answer
+
 if TYPE_CHECKING:
     from pipelines.keep.exchange import Exchange
     from pipelines.keep.writer import WarcWriter
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 BATCH = 50
 """Pages that one fsync and one transaction serve at most."""
+LARGE = 8 << 20
+"""Bytes of bodies above which a batch has fewer pages: a sitemap may list 50,000 addresses."""
 AGE = 1.0
 """Seconds that a page waits at most for its batch."""
 
@@ -28,6 +32,7 @@ class Journal:
         self._writer = writer
         self._crawl = crawl
         self._kept: list[Kept] = []
+        self._bytes = 0
         self._timer: asyncio.TimerHandle | None = None
         self.taken = 0
 
@@ -36,14 +41,25 @@ class Journal:
         """Records that are written and not yet read."""
         return len(self._kept)
 
-    def add(self, exchange: Exchange) -> None:
-        """Write one request and its answer."""
+    def add(self, exchange: Exchange) -> Answer | None:
+        """Write one request and its answer; return this as it is kept, None after an error."""
+        self._count(exchange)
+        answer = None
+        if not self._session.error:
+            with self._session.watch():
+                answer = self._writer.exchange(exchange)
+                self._append(answer)
+        return answer
+
+    def pass_over(self, exchange: Exchange, reason: str) -> None:
+        """Write of an answer that is not kept only that, and why."""
+        self._count(exchange)
+        self.note("skipped", exchange.url, {"reason": reason, "urls": [exchange.url]})
+
+    def _count(self, exchange: Exchange) -> None:
         self._session.counts.update(
             {"requests": 1, "bytes": len(exchange.payload), f"answered {exchange.status}": 1}
         )
-        if not self._session.error:
-            with self._session.watch():
-                self._append(self._writer.exchange(exchange))
 
     def note(self, kind: str, url: str, data: dict[str, object]) -> None:
         """Write what left no response."""
@@ -56,7 +72,7 @@ class Journal:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        batch, self._kept = self._kept, []
+        batch, self._kept, self._bytes = self._kept, [], 0
         self.taken += len(batch)
         if batch and not self._session.error:
             with self._session.watch():
@@ -78,7 +94,8 @@ class Journal:
 
     def _append(self, record: Kept) -> None:
         self._kept.append(record)
-        if len(self._kept) >= BATCH:
+        self._bytes += len(record.body) if isinstance(record, Answer) else 0
+        if len(self._kept) >= BATCH or self._bytes >= LARGE:
             self.flush()
         elif self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(AGE, self.flush)

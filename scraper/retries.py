@@ -21,8 +21,10 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
 
+from pipelines.read.blocked import ROBOT_CHECK
 from pipelines.records.answer import is_final
 from scraper.guards import RefusedError
+from scraper.pace import BUSY
 from scraper.session import session_of
 
 if TYPE_CHECKING:
@@ -42,8 +44,6 @@ PATIENCE = 900.0
 ANNOUNCED = 60.0
 """Seconds of waiting from which on the user is told."""
 
-BUSY = frozenset({429, 503})
-"""The host has too much to do: everything waits. Other 5xx are an accident of one page."""
 UNANSWERED: dict[type[Exception], str] = {
     DownloadTimeoutError: "no answer in time",
     DownloadConnectionRefusedError: "the connection was refused",
@@ -63,7 +63,7 @@ class TryAgain:
     """Send a request again, later, where the answer or its absence may be an accident.
 
     After eight tries the page has failed; unless the host answers nothing at all: then the
-    crawl ends, and the page stays pending.
+    crawl ends, and the page stays pending. A robot check is no accident: it is asked once.
     """
 
     def __init__(self, session: Session) -> None:
@@ -77,7 +77,7 @@ class TryAgain:
 
     async def process_response(self, request: Request, response: Response) -> Response:
         """Hand the answer on; ask again later if it is no final one."""
-        if is_final(response.status):
+        if is_final(response.status) or request.meta.get("blocked") == ROBOT_CHECK:
             self._session.last_good = time.monotonic()
             self._session.pages += not request.meta.get("alone")
         elif not request.meta.get("alone"):
@@ -108,7 +108,7 @@ class TryAgain:
             await self._give_up(request, reason, tries, since)
         else:
             again = request.copy()
-            again.meta.update(tries=tries, since=since)
+            again.meta.update(tries=tries, since=since, blocked=None)
             session.send_later(again, wait)
 
     async def _give_up(self, request: Request, reason: str, tries: int, since: float) -> None:
@@ -130,14 +130,20 @@ class TryAgain:
             answer = await self._session.crawler.engine.download_async(probe)
         except tuple(UNANSWERED):
             return False
+        except IgnoreRequest:  # the crawl has ended meanwhile
+            return False
         return answer.status not in BUSY
 
     def _failed(self, request: Request, reason: str, tries: int) -> None:
-        self._session.journal.note("failed", request.url, {"reason": reason, "tries": tries})
+        """Note that a page has failed; what stood in its place was kept, and blocks it."""
+        if not request.meta.get("blocked"):
+            self._session.journal.note("failed", request.url, {"reason": reason, "tries": tries})
 
 
 def too_long(asked: float, session: Session) -> bool:
-    """End the crawl where a host asks for that many seconds of quiet; announce a long wait."""
+    """Count the seconds of quiet that a host asks for; say so many, end the crawl for too many."""
+    if asked:
+        session.figures.asked_to_wait(time.monotonic(), asked)
     if asked > PATIENCE:
         session.stop(f"The host asks for {asked / 60:.0f} minutes of quiet. Go on after that.")
     elif asked > ANNOUNCED:
@@ -157,17 +163,28 @@ def back_off(first: float, tries: int) -> float:
 def wait_asked_for(response: Response) -> float:
     """Return the seconds that Retry-After asks for, 0 where it is absent or unreadable.
 
-    It holds seconds or a date (RFC 9110 §10.2.3).
+    It holds seconds or a date (RFC 9110 §10.2.3), which is a date of the host's own clock.
     """
-    text = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    text = _header(response, "Retry-After")
     if text.isascii() and text.isdigit():
         return float(text[:9])
+    when = _date(text)
+    if when is None:
+        return 0.0
+    now = _date(_header(response, "Date")) or datetime.now(UTC)
+    return max(0.0, (when - now).total_seconds())
+
+
+def _header(response: Response, name: str) -> str:
+    return (response.headers.get(name) or b"").decode("latin-1").strip()
+
+
+def _date(text: str) -> datetime | None:
     try:
         when = parsedate_to_datetime(text)
     except (ValueError, TypeError):
-        return 0.0
-    left = when.replace(tzinfo=when.tzinfo or UTC) - datetime.now(UTC)
-    return max(0.0, left.total_seconds())
+        return None
+    return when.replace(tzinfo=when.tzinfo or UTC)
 
 
 def in_words(error: Exception) -> str:

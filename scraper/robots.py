@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
 from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, IgnoreRequest
 
 from pipelines.keep.decode import decode
-from pipelines.read.robots import Rules
+from pipelines.read.robots import Rules, as_text
 from pipelines.records.answer import is_final
+from pipelines.store.queue import ROBOTS
 from scraper.guards import RefusedError
 from scraper.retries import (
     ANNOUNCED,
@@ -46,13 +46,21 @@ class UnreachableError(Exception):
     """A host gives no robots.txt and does not say that it has none: do not crawl (§2.3.1.4)."""
 
 
+class _Learned(NamedTuple):
+    """Rules, whether they are kept under the robots.txt's own address, and when they were learned."""
+
+    rules: Rules
+    kept: bool
+    at: float = 0.0
+
+
 class RobotsGate:
     """Let a request pass that the host's robots.txt allows; fetch that first, once a day a host."""
 
     def __init__(self, session: Session, clock: Callable[[], float] = time.time) -> None:
         self._session = session
         self._clock = clock
-        self._learned: dict[str, tuple[Rules, float]] = {}
+        self._learned: dict[str, _Learned] = {}
         self._asking = asyncio.Lock()
 
     @classmethod
@@ -65,22 +73,27 @@ class RobotsGate:
         if request.meta.get("alone"):
             return None
         parts = urlsplit(request.url)
-        rules = self._fresh(f"{parts.scheme}://{parts.netloc}")
-        if rules is None:
+        known = self._fresh(f"{parts.scheme}://{parts.netloc}")
+        if known is None:
             return self._ask_first(request)
-        self._judge(request, rules)
+        self._judge(request, known)
         return None
 
-    def _judge(self, request: Request, rules: Rules) -> None:
-        if not rules.allows(request.url):
+    def _judge(self, request: Request, known: _Learned) -> None:
+        """Refuse what is forbidden; a note tells it where the kept robots.txt does not."""
+        if known.rules.allows(request.url):
+            return
+        if known.kept:
             self._session.desk.forbid(request.url)
-            message = "robots.txt forbids it"
-            raise IgnoreRequest(message)
+        else:
+            why: dict[str, object] = {"reason": ROBOTS, "urls": [request.url]}
+            self._session.journal.note("skipped", request.url, why)
+        raise IgnoreRequest(ROBOTS)
 
-    def _fresh(self, origin: str) -> Rules | None:
+    def _fresh(self, origin: str) -> _Learned | None:
         """Return the rules of a host, None where they are not known or a day old (§2.4)."""
-        rules, learned = self._learned.get(origin, (None, 0.0))
-        return rules if 0 <= self._clock() - learned < LIFETIME else None
+        known = self._learned.get(origin)
+        return known if known and 0 <= self._clock() - known.at < LIFETIME else None
 
     async def open(self, url: str) -> Rules:
         """Learn what the host of an address allows, and keep its pace.
@@ -89,42 +102,45 @@ class RobotsGate:
 
         Raises UnreachableError, in a sentence, if its robots.txt cannot be had.
         """
+        return (await self._know(url)).rules
+
+    async def _know(self, url: str) -> _Learned:
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         async with self._asking:
-            rules = self._fresh(origin)
-            if rules is None:
-                rules = await self._learn_anew(origin)
-                self._learned[origin] = rules, self._clock()
-            return rules
+            known = self._fresh(origin)
+            if known is None:
+                known = (await self._learn_anew(origin))._replace(at=self._clock())
+                self._learned[origin] = known
+            return known
 
     async def _ask_first(self, request: Request) -> None:
         try:
-            rules = await self.open(request.url)
+            known = await self._know(request.url)
         except UnreachableError as error:
             if not self._session.ending:  # else the address stays pending
                 why: dict[str, object] = {"reason": str(error), "tries": 0}
                 self._session.journal.note("failed", request.url, why)
             raise IgnoreRequest(str(error)) from error
-        self._judge(request, rules)
+        self._judge(request, known)
 
-    async def _learn_anew(self, origin: str) -> Rules:
+    async def _learn_anew(self, origin: str) -> _Learned:
         try:
             return await self._learn(origin)
         except UnreachableError:
             if origin not in self._learned or self._session.ending:
                 raise
-            return self._learned[origin][0]
+            return self._learned[origin]
 
-    async def _learn(self, origin: str) -> Rules:
+    async def _learn(self, origin: str) -> _Learned:
         answer = await self._fetch(f"{origin}/robots.txt")
         self._session.journal.flush()
         with self._session.watch():
             self._session.desk.obey()  # what it forbids is no longer pending
         found = 200 <= answer.status < 300
         rules = Rules.parse(_text(answer)) if found else Rules.none()
-        self._keep_pace(urlsplit(origin).hostname or "", rules.delay())
-        return rules
+        self._keep_pace(origin, rules.delay())
+        return _Learned(rules, answer.status == 200 and answer.url == f"{origin}/robots.txt")
 
     async def _fetch(self, url: str) -> Response:
         """Return the last answer: redirects that lead away or on and on mean that there is none."""
@@ -146,7 +162,7 @@ class RobotsGate:
             try:
                 request = Request(url, meta={"alone": True})
                 answer = await self._session.crawler.engine.download_async(request)
-            except (RefusedError, DownloadCancelledError) as error:
+            except (RefusedError, DownloadCancelledError, IgnoreRequest) as error:
                 raise UnreachableError(in_words(error)) from error
             except tuple(UNANSWERED) as error:
                 reason = in_words(error)
@@ -166,20 +182,15 @@ class RobotsGate:
         message = f"{url} cannot be had ({reason}, {number} times), so nothing is fetched there."
         raise UnreachableError(message)
 
-    def _keep_pace(self, host: str, asked: float | None) -> None:
-        """Go no faster than Crawl-delay asks; Scrapy forgets a slot's delay, so it stands twice."""
-        downloader = self._session.crawler.engine.downloader
-        pace = self._session.plan.pace(self._session.base_url)
-        if asked is None or not pace < asked < math.inf:
-            return
-        if asked > ANNOUNCED:
-            self._session.desk.say(f"robots.txt asks for {asked:.0f} seconds between two requests.")
-        downloader.per_slot_settings[host] = {"delay": asked, "concurrency": 1}
-        if host in downloader.slots:
-            slot = downloader.slots[host]
-            slot.delay, slot.concurrency = asked, 1
+    def _keep_pace(self, origin: str, asked: float | None) -> None:
+        """Go no faster than Crawl-delay asks; a long one is told."""
+        pace = self._session.pace
+        pace.ask(origin, asked)
+        if pace.asked > ANNOUNCED:
+            told = f"robots.txt asks for {pace.asked:.0f} seconds between two requests."
+            self._session.desk.say(told)
 
 
 def _text(answer: Response) -> str:
     coding = (answer.headers.get("Content-Encoding") or b"").decode("latin-1")
-    return decode(answer.body, coding)[0].decode("utf-8", "replace")
+    return as_text(decode(answer.body, coding)[0])

@@ -8,6 +8,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol, cast
 
 from scraper.desk import Counts
+from scraper.figures import Figures
+from scraper.pace import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +52,8 @@ class Session:
         self.sent = 0
         self.pages = 0
         self.counts: Counter[str] = Counter()
+        self.figures = Figures()
+        self.pace = Pace(plan.pace(self.base_url))
         self._quiet_until = 0.0
         self.last_good = 0.0
         self._later: dict[Request, asyncio.TimerHandle] = {}

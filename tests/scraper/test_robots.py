@@ -108,8 +108,8 @@ def test_crawl_delay_is_kept(web: Web, tmp_path: Path) -> None:
     web.pages["/robots.txt"] = robots("Crawl-delay: 0.3")
     assert crawled(tmp_path, web.url).code == 0
     first, last = web.asked[0].at, web.asked[-1].at
-    assert len(web.asked) == 5
-    assert last - first > 4 * 0.3 - 0.1
+    assert len(web.asked) >= 5
+    assert last - first > (len(web.asked) - 1) * 0.3 - 0.1
 
 
 def test_a_host_that_wants_an_hour_of_quiet_gets_it(web: Web, tmp_path: Path) -> None:
@@ -131,11 +131,10 @@ def test_max_time_holds_also_while_robots_txt_is_awaited(web: Web, tmp_path: Pat
 
 
 class Host:
-    """Scrapy's engine, as a gate knows it: answers robots.txt and keeps a pace."""
+    """Scrapy's engine, as a gate knows it: answers robots.txt."""
 
     def __init__(self, *answers: Response) -> None:
         self.answers = list(answers)
-        self.downloader = SimpleNamespace(per_slot_settings={}, slots={})
         self._slot = SimpleNamespace(closing=None)
 
     async def download_async(self, request: Request) -> Response:
@@ -191,8 +190,7 @@ async def test_a_long_crawl_delay_is_told(
     host = Host(told(f"User-agent: *\nCrawl-delay: {asked}"))
     session.crawler = cast("Crawler", SimpleNamespace(engine=host))
     await RobotsGate(session).open("http://127.0.0.1:9/a")
-    slots = host.downloader.per_slot_settings
-    assert [slot["delay"] for slot in slots.values()] == ([delay] if delay else [])
+    assert session.pace.delay == (delay or 0.0)
     assert said == (
         ["robots.txt asks for 1000 seconds between two requests."] if delay == 1000 else []
     )
