@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -13,7 +13,8 @@ from cli.folder import DATABASE, WARC, data_option, readable
 from cli.outdated import tell_if_outdated
 from cli.wording import amount, as_json, in_words, listed, no_page, plain, size, sorts
 from pipelines.store import inspect
-from pipelines.store.inspect import CrawlSeen, Span, Status
+from pipelines.store.inspect import Span, Status
+from pipelines.store.runs import CrawlSeen, Refreshing
 
 json_option = click.option("--json", "in_json", is_flag=True, help="Print JSON, for a program.")
 
@@ -68,6 +69,7 @@ def _status(found: Status, disk: dict[str, int]) -> Iterator[str]:
     if found.pending:
         yield "           'grace-archive crawl' asks for what is pending"
     yield from sorts(found.reasons)
+    yield from _refreshing(found.refreshing)
     yield from _problems(found)
     yield from _crawls(found.crawls)
 
@@ -88,6 +90,56 @@ def _crawls(crawls: tuple[CrawlSeen, ...]) -> Iterator[str]:
         )
         if crawl.reason:
             yield f"           {crawl.reason}"
+        if crawl.settings:
+            yield f"           with {_settings(crawl.settings)}"
+        if cost := _cost(crawl):
+            yield f"           {cost}"
+
+
+def _settings(settings: Mapping[str, object]) -> str:
+    """Return what a crawl was asked to do; what was left as it is without being asked is not told.
+
+    >>> _settings({"delay": 1.0, "only": ["forum"], "full": False})
+    'delay 1.0 · only forum'
+    """
+    told = {name: value for name, value in settings.items() if value not in (False, None, [], "")}
+    return " · ".join(f"{name.replace('_', ' ')} {_value(told[name])}" for name in told)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "yes" if value is True else str(value)
+
+
+def _cost(crawl: CrawlSeen) -> str:
+    """Return what a crawl cost its host; "" where that is not on record."""
+    told = {name: n for name, n in crawl.counts.items() if isinstance(n, int) and n}
+    requests = told.get("requests")
+    if not requests:
+        return ""
+    parts = [amount(requests, "request")]
+    if received := told.get("bytes"):
+        parts.append(size(received))
+    if seconds := crawl.seconds:
+        parts.append(f"{requests / seconds:.1f} a second")
+    if most := told.get("peak requests a minute"):
+        parts.append(f"at most {most:,} a minute")
+    if slow := told.get("response ms p95"):
+        parts.append(f"95 of 100 answers began within {slow:,} ms")
+    if waits := told.get("waits"):
+        parts.append(f"{amount(waits, 'wait')} that the host asked for")
+    return ", ".join(parts)
+
+
+def _refreshing(found: tuple[Refreshing, ...]) -> Iterator[str]:
+    if not found:
+        return
+    waiting = sum(one.waiting for one in found)
+    asked = amount(sum(one.asked for one in found), "address", "addresses")
+    yield f"Refresh    {waiting:,} of {asked} still to be asked for again:"
+    for one in found:
+        yield f"  {one.waiting:>7,}  of {one.asked:,}: {one.reason}"
 
 
 def _span(span: Span) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.store.database import open_archive
+from pipelines.store.runs import CrawlSeen, Refreshing, crawls, refreshing
 from pipelines.store.sorts import Sort, pending, problems_by_kind, reasons
-
-CRAWLS = 5
 
 Counts = dict[str, int]
 
@@ -30,19 +28,6 @@ def fingerprint_of(db: sqlite3.Connection) -> str | None:
     """Return what stands in `about` of the code and site.toml that made the archive."""
     row = db.execute("select value from about where key = 'fingerprint'").fetchone()
     return row[0] if row else None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CrawlSeen:
-    """A run, as `crawls` has it; times are UTC."""
-
-    started_at: str | None
-    ended_at: str | None
-    outcome: str | None
-    reason: str | None
-    software: str | None
-    counts: dict[str, object]
-    captures: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +62,7 @@ class Status:
     reasons: tuple[Sort, ...]
     problems: tuple[Sort, ...]
     crawls: tuple[CrawlSeen, ...]
+    refreshing: tuple[Refreshing, ...]
 
 
 NOT_LIVE = """
@@ -108,7 +94,8 @@ def status(db: sqlite3.Connection) -> Status:
         pending=pending(db),
         reasons=reasons(db),
         problems=problems_by_kind(db),
-        crawls=_crawls(db),
+        crawls=crawls(db),
+        refreshing=refreshing(db),
     )
 
 
@@ -138,27 +125,6 @@ def count_problems(db: sqlite3.Connection) -> int:
 def count_unread(db: sqlite3.Connection) -> int:
     """Return how many problems are about a whole page or record, not about one field of it."""
     return _one(db, "select count(*) from problems where field is null and kind <> 'failed'")
-
-
-def _crawls(db: sqlite3.Connection) -> tuple[CrawlSeen, ...]:
-    rows = db.execute(
-        "select started_at, ended_at, outcome, reason, software, counts,"
-        " (select count(*) from captures where crawl_id = crawls.id) from crawls"
-        " order by started_at desc, id limit ?",
-        (CRAWLS,),
-    )
-    return tuple(
-        CrawlSeen(
-            started_at=started,
-            ended_at=ended,
-            outcome=outcome,
-            reason=reason,
-            software=software,
-            counts=json.loads(counts or "{}"),
-            captures=captures,
-        )
-        for started, ended, outcome, reason, software, counts, captures in rows
-    )
 
 
 def _published(db: sqlite3.Connection) -> Span:

@@ -1,0 +1,82 @@
+"""The last crawls as `crawls` has them, and how far a refresh has come."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+CRAWLS = 5
+
+_CRAWLS = """
+select started_at, ended_at, outcome, reason, software, settings, counts,
+  (select count(*) from captures where crawl_id = crawls.id) from crawls
+order by started_at desc, id limit ?
+"""
+_ASKED_AGAIN = """
+select again_for, count(*), sum(state in ('pending', 'leased')) from queue
+where again_at >= (select min(started_at) from crawls where settings is not null
+  and started_at > (select max(started_at) from crawls where outcome = 'complete'))
+group by 1 order by 2 desc, 1
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrawlSeen:
+    """A run, as `crawls` has it; times are UTC."""
+
+    started_at: str | None
+    ended_at: str | None
+    outcome: str | None
+    reason: str | None
+    software: str | None
+    counts: dict[str, object]
+    captures: int
+    settings: Mapping[str, object]
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it took; None where start or end is not on record."""
+        if not self.started_at or not self.ended_at:
+            return None
+        ends = (datetime.fromisoformat(one) for one in (self.started_at, self.ended_at))
+        began, ended = ends
+        return (ended - began).total_seconds()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refreshing:
+    """How many addresses a refresh that is not over asks for again, why, and how many wait."""
+
+    reason: str
+    asked: int
+    waiting: int
+
+
+def crawls(db: sqlite3.Connection) -> tuple[CrawlSeen, ...]:
+    """Return the last crawls, the newest first."""
+    return tuple(
+        CrawlSeen(
+            started_at=started,
+            ended_at=ended,
+            outcome=outcome,
+            reason=reason,
+            software=software,
+            settings=json.loads(settings or "{}") or {},
+            counts=json.loads(counts or "{}") or {},
+            captures=captures,
+        )
+        for started, ended, outcome, reason, software, settings, counts, captures in db.execute(
+            _CRAWLS, (CRAWLS,)
+        )
+    )
+
+
+def refreshing(db: sqlite3.Connection) -> tuple[Refreshing, ...]:
+    """Return what a refresh that is not over asks for again; nothing where none is under way."""
+    return tuple(
+        Refreshing(reason=str(reason), asked=asked, waiting=waiting)
+        for reason, asked, waiting in db.execute(_ASKED_AGAIN)
+    )
