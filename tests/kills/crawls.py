@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -35,7 +34,7 @@ class Killed:
 
     `asked` tells the paths that were asked for so far, `held` is what the WARC held after the last
     run (but for the files `before`, of an earlier crawl), `again` what was asked for although it
-    was held.
+    was held, `kills` the runs that did not end well.
     """
 
     base_url: str
@@ -87,9 +86,8 @@ class Killed:
                 meanwhile(running)
             said, errors = running.communicate(timeout=120)
         assert "Traceback" not in said + errors, said + errors
-        self._wait_for_the_other()
         self.again.update((set(self.asked()[before:]) & self.held) - {"/robots.txt"})
-        self.kills += running.returncode == KILLED
+        self.kills += running.returncode != 0
         self.held = self._held()
         return running.returncode, said + errors
 
@@ -103,20 +101,17 @@ class Killed:
                 return said
         raise AssertionError(said)
 
+    def process(self, role: str) -> int | None:
+        """Return the process of a run that is under way, None while there is none."""
+        path = self.counted / f"{role}.pid"
+        try:
+            return int(path.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            return None
+
     def points(self, role: str) -> list[str]:
         """The points that a process of the last run came to."""
         return passed(self.counted, role)
-
-    def pid(self, role: str) -> int:
-        """The process of the run that is under way."""
-        path = self.counted / f"{role}.pid"
-        until(lambda: path.exists() and path.read_text())
-        return int(path.read_text())
-
-    def _wait_for_the_other(self) -> None:
-        """Wait until the fetching process is gone."""
-        path = self.counted / "fetch.pid"
-        until(lambda: not path.exists() or not is_alive(int(path.read_text() or 0)))
 
     def _held(self) -> set[str]:
         """The paths whose final answer the WARC holds."""
@@ -124,23 +119,6 @@ class Killed:
         files = [file for file in folder.files() if file not in self.before]
         answers = [a for file in files for a in folder.records(file) if isinstance(a, Answer)]
         return {a.url.removeprefix(self.base_url) for a in answers if is_final(a.status)}
-
-
-def is_alive(pid: int) -> bool:
-    """Whether a process runs; one that has ended and that nobody has asked for does not."""
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return False
-    return stat.rpartition(")")[2].split()[0] != "Z"
-
-
-def until(happened: Callable[[], object]) -> None:
-    """Wait for something to happen."""
-    end = time.monotonic() + 30
-    while not happened():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.005)
 
 
 def assert_sound(killed: Killed, reference: Path) -> None:
