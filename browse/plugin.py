@@ -14,8 +14,10 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from browse.errors import error_page
+from browse.frame import Page
 from browse.guard import Application, guard_connection, guarded
 from browse.metadata import DATABASE
+from browse.routes import ROUTES
 from browse.search import NOTHING, fts_query
 from pipelines.records import ALL
 
@@ -43,6 +45,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def asgi_wrapper() -> Callable[[Application], Application]:
     """Answer with our security headers, under this machine's own names only."""
     return guarded
+
+
+@hookimpl
+def register_routes() -> tuple[tuple[str, Page], ...]:
+    """Put our pages for reading beside Datasette's own."""
+    return ROUTES
 
 
 @hookimpl(specname="handle_exception")

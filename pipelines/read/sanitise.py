@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import nh3
 
-_TAGS = frozenset(nh3.ALLOWED_TAGS | {"figure", "figcaption", "section", "main", "picture"}) - {
+TAGS = frozenset(nh3.ALLOWED_TAGS | {"figure", "figcaption", "section", "main", "picture"}) - {
     "form",
     "input",
 }
-_ATTRIBUTES = {
+ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
     "a": {"href", "hreflang"},
     "img": {"src", "alt", "width", "height"},
@@ -23,10 +23,12 @@ _ATTRIBUTES = {
     "ins": {"cite", "datetime"},
     "bdo": {"dir"},
 }
+NEVER = frozenset({"script", "style", "iframe", "object", "noscript", "template", "select"})
+"""Elements that go with all that is in them."""
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
-    attributes=_ATTRIBUTES,
-    clean_content_tags={"script", "style", "iframe", "object", "noscript", "template", "select"},
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    clean_content_tags=set(NEVER),
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel="noopener noreferrer nofollow",
 )

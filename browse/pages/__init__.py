@@ -1,0 +1,1 @@
+"""The pages for reading: one file a page."""

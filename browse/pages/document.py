@@ -1,0 +1,75 @@
+"""The page for reading an article, a video or a discussion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from browse.frame import number, one, rendered, rows
+from browse.pages.thread import thread
+from browse.shown import linkable, shown
+
+NOT_HELD = "The archive holds no article, video or discussion of this number."
+TABLES = {"article": "articles", "video": "videos", "topic": "topics"}
+PAGE = "select * from pages where id = ? and kind in ('article', 'video', 'topic')"
+AUTHORS = """
+select authors.*, role from page_authors join authors on authors.id = author_id
+where page_id = ? order by page_authors.position
+"""
+CATEGORIES = """
+select id, name from page_categories join categories on id = category_id where page_id = ?
+order by name
+"""
+TAGS = "select id, name from page_tags join tags on id = tag_id where page_id = ? order by name"
+POINTERS = "select * from related where page_id = ? order by relation, position"
+MEDIA = """
+select kind, url, text from media where page_id = ? and comment_id is null order by position
+"""
+FORUM = "select id, name from forums where id = ?"
+CAPTURES = """
+select count(*) as count, min(captured_at) as first, max(captured_at) as last
+from captures where page_id = ?
+"""
+EDITS = """
+select count(*) as edits, max(seen_at) as seen_at from revisions
+where page_id = ? and comment_id is null and change = 'edited'
+"""
+
+
+async def show(datasette: Datasette, request: Request) -> Response:
+    """Show it: text, who and when with the evidence, what belongs to it, its discussion."""
+    page = await one(datasette, PAGE, [int(request.url_vars["page"])], NOT_HELD)
+    own = f"select * from {TABLES[page['kind']]} where page_id = ?"
+    told = await one(datasette, own, [page["id"]], NOT_HELD)
+    return await rendered(
+        datasette,
+        request,
+        "read.html",
+        page=page,
+        told=told,
+        table=TABLES[page["kind"]],
+        body=shown(told["body_html"], page["url"]),
+        live=linkable(page["url"]),
+        thread=await thread(datasette, page["id"], page["url"], number(request, "page")),
+        **await _around(datasette, page["id"], told),
+    )
+
+
+async def _around(datasette: Datasette, page_id: int, told: dict[str, Any]) -> dict[str, object]:
+    """Return what belongs to a page: people, terms, pointers, media, where it comes from."""
+    pointers = await rows(datasette, POINTERS, [page_id])
+    media = await rows(datasette, MEDIA, [page_id])
+    return {
+        "authors": await rows(datasette, AUTHORS, [page_id]),
+        "categories": await rows(datasette, CATEGORIES, [page_id]),
+        "tags": await rows(datasette, TAGS, [page_id]),
+        "related": [row for row in pointers if row["relation"] == "related"],
+        "beside": [row for row in pointers if row["relation"] != "related"],
+        "media": [row for row in media if linkable(row["url"])],
+        "forum": next(iter(await rows(datasette, FORUM, [told.get("forum_id")])), None),
+        "captures": (await rows(datasette, CAPTURES, [page_id]))[0],
+        "edited": (await rows(datasette, EDITS, [page_id]))[0],
+        "video": linkable(told.get("video_url")),
+    }
