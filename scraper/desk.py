@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from pipelines.keep.exchange import Repeated
 from pipelines.records.answer import is_final
 from pipelines.records.finding import PAGE
+from pipelines.records.reading import LINKED, LINKED_WITHOUT, SLASHED, UNSLASHED
 from pipelines.store.endings import asked
 from pipelines.store.leases import SITEMAP
 from pipelines.store.refresh.refresh import Refresh
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from pipelines.store.store import Store
     from scraper.plan import CrawlPlan
 
+ENDINGS = (LINKED_WITHOUT, LINKED)
+"""The ways to ask for an address: without and with a slash at its end."""
 BLOCKED_IN_A_ROW = 5
 """Answers that are no page of the site, one after the other, that end a crawl."""
 BLOCKED = (
@@ -152,9 +155,9 @@ class OwnDesk:
         return Lease(tuple(map(self._one, entries)))
 
     def _one(self, entry: QueueEntry) -> Leased:
-        url = asked(entry.url, entry.ending)
         counted = not self._plan.sample or entry.kind != SITEMAP
-        return Leased(url, self._held(url) if entry.answered_at else None, counted)
+        held = self._held(entry) if entry.answered_at else None
+        return Leased(held.repeated.url if held else asked(entry.url, entry.ending), held, counted)
 
     def take(self, batch: list[Kept], counts: Counts) -> None:
         """Read and store at once."""
@@ -182,11 +185,14 @@ class OwnDesk:
         if self._tell:
             self._tell(sentence)
 
-    def _held(self, url: str) -> Held | None:
-        held = self._archive.store.validators(url)
+    def _held(self, entry: QueueEntry) -> Held | None:
+        """Return what is held of an address, in the form that answered unless a redirect told."""
+        told = entry.ending in (SLASHED, UNSLASHED)
+        urls = [asked(entry.url, end) for end in ([entry.ending] if told else ENDINGS)]
+        held = self._archive.store.validators(*urls)
         if held is None:
             return None
-        etag, modified, record_id, date, digest = held
+        url, etag, modified, record_id, date, digest = held
         return Held(etag, modified, digest, Repeated(record_id=record_id, url=url, date=date))
 
 

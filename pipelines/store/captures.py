@@ -18,6 +18,8 @@ from pipelines.store.mentions import mentions
 
 FILE = "file"
 """Subject: a capture that is no page (robots.txt, a sitemap, a frame)."""
+BLOCKED = "blocked"
+"""Subject: a capture of what stood in a page's place."""
 ROBOTS = "robots"
 """Subject: the text of a robots.txt."""
 
@@ -104,7 +106,7 @@ def _findings(reading: Reading) -> Iterator[Finding]:
     yield from reading.findings
     yield from mentions(reading.site, reading.findings)
     if not reading.is_page:
-        yield Finding(reading.address, FILE, {})
+        yield Finding(reading.address, FILE if reading.blocked is None else BLOCKED, {})
     if reading.robots is not None:
         body = Fact(Text(None, reading.robots), ROBOTS)
         yield Finding(reading.address, ROBOTS, {"body": body})
@@ -126,7 +128,7 @@ def problem(url: str, trouble: Trouble, record_id: str | None) -> Problem:
 
 
 def insert_notes(database: Database, site: str, notes: Iterable[Note | Origin]) -> None:
-    """Write what left no response: crawls, damage. Failed requests go to the queue."""
+    """Write what left no response: crawls, damage. What was not answered goes to the queue too."""
     for note in notes:
         if isinstance(note, Origin):
             origin = {"software": note.software, "started_at": note.started_at}
@@ -146,14 +148,17 @@ def insert_notes(database: Database, site: str, notes: Iterable[Note | Origin]) 
                 "counts": _json(note.data.get("counts")),
             }
             _upsert_crawl(database, site, note.crawl, end)
-        elif note.kind in ("damage", "failed"):
-            insert(
-                database, [problem(note.url, Trouble(note.kind, _told(note)), None)], ignore=True
-            )
+        elif note.kind in _TROUBLES:
+            trouble = Trouble(_TROUBLES[note.kind], _told(note))
+            insert(database, [problem(note.url, trouble, None)], ignore=True)
+
+
+_TROUBLES = {"damage": "damage", "failed": "failed", "skipped": "trap"}
+"""Notes that are rows of `problems` too, and of which kind."""
 
 
 def _told(note: Note) -> str:
-    """Return why a request failed, or what is wrong with a record and where in which file."""
+    """Return why a request failed or was not sent, or what is wrong with a record, and where."""
     data = note.data
     if note.kind == "damage":
         return f"{data.get('sentence')} (byte {data.get('offset')} of {data.get('file')})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from pipelines.records.answer import Note, Origin, Place
 from pipelines.records.identity import capture_id
 from pipelines.records.reading import Reading
 from pipelines.store.assembly.assembler import Assembler
-from pipelines.store.captures import ROBOTS, insert_notes, insert_readings
+from pipelines.store.captures import BLOCKED, ROBOTS, insert_notes, insert_readings
 from pipelines.store.database import insert, open_archive
 from pipelines.store.news import mark_spoken_of, unresolved
 from pipelines.store.pages import PageResolver
@@ -156,15 +157,20 @@ class Store:
                 ({"key": key, "value": value} for key, value in statements.items()), pk="key"
             )
 
-    def validators(self, url: str) -> tuple[str | None, str | None, str, str, str | None] | None:
-        """Return (ETag, Last-Modified, Record-ID, date, payload digest) of the last whole answer.
+    def validators(
+        self, *urls: str
+    ) -> tuple[str, str | None, str | None, str, str, str | None] | None:
+        """Return address, ETag, Last-Modified, Record-ID, date, payload digest of a whole answer.
 
-        None where the address has not answered 200.
+        It is the last 200 of any of these addresses, None where there is none; what was no page of
+        the site does not count.
         """
         found = self.database.execute(
-            "select etag, last_modified, record_id, captured_at, payload_digest from captures"
-            " where url = ? and status = 200 order by captured_at desc, record_id desc limit 1",
-            [url],
+            "select url, etag, last_modified, record_id, captured_at, payload_digest"
+            " from captures c where url in (select value from json_each(?)) and status = 200"
+            " and not exists (select 1 from findings where capture_id = c.id and subject = ?)"
+            " order by captured_at desc, record_id desc limit 1",
+            [json.dumps(urls), BLOCKED],
         ).fetchone()
         return tuple(found) if found else None
 

@@ -68,7 +68,7 @@ def test_the_fetching_process_dies(many: Web, tmp_path: Path) -> None:
     assert "ended unexpectedly" in done.reason
     again = crawled(tmp_path, many.url)
     assert again.code == 0
-    assert len({answer.url for answer in again.answers()}) == 82
+    assert len({answer.url for answer in again.answers()}) == 83
 
 
 @pytest.mark.skipif(not PROC.exists(), reason="finds the other process in /proc")

@@ -44,7 +44,7 @@ def test_the_crawl_is_a_row(web: Web, tmp_path: Path) -> None:
     assert outcome == "complete"
     assert ended
     told = json.loads(counts)
-    assert (told["requests"], told["answered 200"], told["answered 404"]) == (5, 4, 1)
+    assert (told["requests"], told["answered 200"], told["answered 404"]) == (6, 4, 2)
 
 
 def test_the_queue_can_be_made_again_from_the_warc(web: Web, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_connection_that_breaks(web: Web, tmp_path: Path) -> None:
     done = crawled(tmp_path, web.url)
     assert done.code == 0
     assert web.times("/a") == 2
-    assert len(done.answers()) == 5
+    assert len(done.answers()) == 6
 
 
 def test_a_page_that_is_too_large(web: Web, tmp_path: Path) -> None:
