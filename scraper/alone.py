@@ -23,6 +23,7 @@ from pipelines.store.database import ArchiveError
 from scraper.desk import OwnDesk
 from scraper.ledger import begin, close, conclude, last_note, prepare
 from scraper.plan import CrawlPlan, is_loopback
+from scraper.report import reported
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -62,10 +63,11 @@ def session_alone(crawler: Crawler, only: tuple[str, ...], arguments: dict[str, 
                 ended = close(session, reason)
                 outcome = conclude(archive, plan, ended, time.monotonic() - began)
                 session.journal.close(last_note(archive.site, ended, outcome))
+                outcome = reported(archive, plan, outcome)
             except FORESEEN as error:
                 _say(f"Error: {error}")
             else:
-                _say(outcome.reason)
+                _say(f"{outcome.reason} The report for the webmaster: {outcome.report}")
 
     crawler.signals.connect(at_the_end, signals.spider_closed, weak=False)
     return session

@@ -11,8 +11,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.keep.writer import WarcWriter
-from pipelines.read.addresses import absolute, normal
+from pipelines.read.start_pages import start_pages
 from pipelines.records.answer import is_final
+from scraper.desk import Counts
 from scraper.journal import Journal
 from scraper.plan import CrawlOutcome, Progress
 from scraper.session import Session
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pipelines.keep.folder import WarcFolder
     from pipelines.read.sites.site import Site
     from pipelines.run import Archive
-    from scraper.desk import Counts, Desk
+    from scraper.desk import Desk
     from scraper.plan import CrawlPlan
 
 LastNote = tuple[str, str, dict[str, object]]
@@ -79,7 +80,10 @@ def close(session: Session, finish: str) -> Ended:
     """Hand in what is left, and say how fetching ended; `finish` is Scrapy's word for it."""
     session.drop_waiting()
     session.journal.flush()
-    return Ended(finish, session.stopped, session.error, session.told())
+    pages, seen = session.told()
+    return Ended(
+        finish, session.stopped, session.error, Counts(pages, seen | session.figures.told())
+    )
 
 
 def conclude(archive: Archive, plan: CrawlPlan, ended: Ended, seconds: float) -> CrawlOutcome:
@@ -109,12 +113,6 @@ def last_note(site: Site, ended: Ended, outcome: CrawlOutcome) -> LastNote:
         "counts": outcome.counts,
     }
     return "crawl-end", site.base_url or "", data
-
-
-def start_pages(site: Site) -> list[str]:
-    """Return the addresses that a crawl of the site begins at, in normal form."""
-    joined = [absolute(path, site.base_url or "") for path in ("/", *site.start)]
-    return list(dict.fromkeys(normal(url, site) for url in joined if url))
 
 
 def progress(

@@ -117,6 +117,7 @@ class CrawlOutcome:
     `code` is the exit code: 0 done, 3 stopped early and can go on, 4 done but with pages that
     gave no answer. `reason` is a sentence. `counts` are the requests, bytes and statuses of
     the run; `stats` is what Scrapy counted. `interrupted` says that somebody ended it, or its host.
+    `report` is the file that tells the host's webmaster what the crawl asked of the server.
     """
 
     code: int
@@ -125,6 +126,7 @@ class CrawlOutcome:
     counts: dict[str, int]
     stats: dict[str, object] = field(default_factory=dict)
     interrupted: bool = False
+    report: str | None = None
 
 
 def is_loopback(url: str) -> bool:

@@ -47,7 +47,7 @@ class UnreachableError(Exception):
 
 
 class _Learned(NamedTuple):
-    """Rules, whether they are kept under the robots.txt's own address, and when they were learned."""
+    """Rules, whether they are kept under robots.txt's own address, and when they were learned."""
 
     rules: Rules
     kept: bool

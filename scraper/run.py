@@ -20,6 +20,7 @@ from scraper.desk import Counts, OwnDesk
 from scraper.ledger import Ended, conclude, last_note, prepare
 from scraper.ledger import progress as how_far
 from scraper.plan import CrawlOutcome, CrawlPlan, Progress
+from scraper.report import reported
 from scraper.signals import Caught, caught, keep_out, let_in
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def crawl(
         _serve(connection, inbox, desk, report)
         if fetcher.wait():  # then the last note is not on record
             outcome = replace(outcome, code=3, reason=CUT_OFF)
+    outcome = reported(archive, plan, outcome)
     report.tell(replace(outcome.progress, kinds=dict(desk.kinds)))
     return outcome
 
