@@ -27,13 +27,22 @@ def judge(folder: Path, db: sqlite3.Connection, *, accept: bool = False) -> Judg
     """Compare the archive with the last good run; without an alarm it is the new good one.
 
     `accept` takes it for good whatever has got worse. Beside an archive that may only be read
-    nothing is kept.
+    nothing is kept, nor while a crawl has not come to its end: the pages that come first are not
+    like the others.
     """
     now, good = coverage(db), read_good(folder)
     found = alarms(now, good) if good is not None and not accept else ()
-    if not found and now and os.access(folder, os.W_OK):
+    if not found and now and (accept or _is_whole(db)) and os.access(folder, os.W_OK):
         keep(folder, now)
     return Judged(now, good, found)
+
+
+def _is_whole(db: sqlite3.Connection) -> bool:
+    """Whether the last crawl of ours came to its end, or there was none."""
+    last = db.execute(
+        "select outcome from crawls where settings is not null order by started_at desc limit 1"
+    ).fetchone()
+    return last is None or last[0] == "complete"
 
 
 def read_good(folder: Path) -> Coverage | None:
