@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from pipelines.keep.folder import WarcFolder
@@ -21,6 +20,9 @@ from pipelines.workers import Readers
 DATABASE = "archive.db"
 WARC = "warc"
 BATCH = 200
+"""Captures that are read and stored at a time."""
+LARGE = 8 << 20
+"""Bytes of bodies above which a batch has fewer: a sitemap may list 50,000 addresses."""
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage («reading», «assembling»), what is done and the total (bytes, pages)."""
@@ -68,7 +70,7 @@ class Archive:
         """
         count = 0
         with Readers(self.site, workers) as readers:
-            for batch, readings in readers.read(_batches(self._unread(), BATCH)):
+            for batch, readings in readers.read(_batches(self._unread())):
                 self.store.add(readings, _notes(batch))
                 count += len(readings)
                 if progress:
@@ -126,8 +128,16 @@ def _notes(kept: Iterable[Kept]) -> list[Note | Origin]:
     return [item for item in kept if isinstance(item, Note | Origin)]
 
 
-def _batches(items: Iterator[Kept], size: int) -> Iterator[list[Kept]]:
-    while batch := list(islice(items, size)):
+def _batches(items: Iterator[Kept]) -> Iterator[list[Kept]]:
+    batch: list[Kept] = []
+    held = 0
+    for item in items:
+        batch.append(item)
+        held += len(item.body) if isinstance(item, Answer) else 0
+        if len(batch) >= BATCH or held >= LARGE:
+            yield batch
+            batch, held = [], 0
+    if batch:
         yield batch
 
 

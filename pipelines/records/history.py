@@ -43,6 +43,7 @@ class FindingRow(Record):
         key=("capture_id", "address", "subject"),
         refers={"capture_id": "captures.id"},
         indexes=(("address", "subject"),),
+        partial={"idx_findings_person": "(subject) where subject glob 'person *'"},
         hidden=True,
     )
     capture_id: Annotated[int, "The capture"]

@@ -39,7 +39,18 @@ class QueueEntry(Record):
         name="queue",
         a_row_is="an address that is known, and its one state with a reason",
         key=("url",),
-        indexes=(("state", "priority"), ("number",), ("kind",)),
+        indexes=(("state",), ("kind",)),
+        # «next»: in the order of leasing, so that no lease looks at all that wait.
+        partial={
+            "idx_queue_number": "(number) where number is not null",
+            "idx_queue_next": "(priority desc) where state = 'pending' and number is null",
+            "idx_queue_next_of_kind": (
+                "(kind, priority desc) where state = 'pending' and number is null"
+            ),
+            "idx_queue_next_numbered": (
+                "(priority desc) where state = 'pending' and number is not null"
+            ),
+        },
     )
     url: Annotated[str, "The address, in its normal form"]
     site: Annotated[str, "The site"]

@@ -27,7 +27,8 @@ class Table:
     """How a record class is laid out in SQLite.
 
     `refers` maps a column to the table (and, after a dot, the column) that it points to;
-    `unique` and `indexes` are tuples of columns; a `hidden` table is for the program, not
+    `unique` and `indexes` are tuples of columns; `partial` are indexes of some of the rows, each
+    name with its columns and condition in SQL. A `hidden` table is for the program, not
     for readers: browse hides it and exports leave it out.
     """
 
@@ -37,6 +38,7 @@ class Table:
     refers: dict[str, str] = field(default_factory=dict)
     unique: tuple[tuple[str, ...], ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    partial: dict[str, str] = field(default_factory=dict)
     hidden: bool = False
 
 

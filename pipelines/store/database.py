@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipelines.records import ALL, DictionaryEntry, FindingRow, Record, Scalar
+from pipelines.records import ALL, DictionaryEntry, Record, Scalar
 
 APPLICATION_ID = 0x47524143
 """«GRAC», in the database header: tells our files from others (SQLite's application_id)."""
@@ -173,10 +173,8 @@ def _create_indexes(database: Database, record: type[Record]) -> None:
         table.create_index(unique, unique=True)
     for index in record.table.indexes:
         table.create_index(index)
-    if record is FindingRow:  # a person is looked up by name (address) and by identity
-        database.execute(
-            "create index idx_findings_person on findings (subject) where subject glob 'person *'"
-        )
+    for name, of in record.table.partial.items():
+        database.execute(f"create index {name} on {record.table.name} {of}")
 
 
 def _create_views(database: Database) -> None:

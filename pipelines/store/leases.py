@@ -34,7 +34,7 @@ class Leases:
         (`numbered`) are for when nothing else waits or is on its way: until then their page may
         turn up.
         """
-        return self._take(self._choose(count, kinds, f"number is {'not ' if numbered else ''}null"))
+        return self._take(self._choose(count, kinds, numbered))
 
     def lease_varied(self, count: int, kinds: frozenset[str] | None = None) -> list[QueueEntry]:
         """Lease addresses of as many kinds and places as possible: a sample of the site.
@@ -72,13 +72,13 @@ class Leases:
     def _take(self, chosen: list[str]) -> list[QueueEntry]:
         urls = json.dumps(chosen)
         self._database.execute(
-            "update queue set state = 'leased' where state = 'pending'"
+            "update queue set state = 'leased' where +state = 'pending'"
             " and url in (select value from json_each(?))",
             [urls],
         )
         rows = self._database.execute(
             f"select {', '.join(c.name for c in QueueEntry.columns())} from queue"
-            " where state = 'leased' and url in (select value from json_each(?))"
+            " where +state = 'leased' and url in (select value from json_each(?))"
             " order by priority desc, rowid",
             [urls],
         )
@@ -87,14 +87,11 @@ class Leases:
             for row in rows
         ]
 
-    def _choose(self, count: int, kinds: frozenset[str] | None, which: str) -> list[str]:
+    def _choose(self, count: int, kinds: frozenset[str] | None, numbered: bool) -> list[str]:
         """Return what is pending and most wanted, after passing over what is held by now."""
+        query = wanted(kinds, numbered=numbered)
         while True:
-            rows = self._database.execute(
-                f"select url from queue where state = 'pending' and {which} {of_kinds(kinds)}"
-                " order by priority desc, rowid limit ?",
-                [*(sorted(kinds) if kinds else ()), count],
-            ).fetchall()
+            rows = self._database.execute(query, [*sorted(kinds or ()), count]).fetchall()
             chosen = [url for (url,) in rows]
             if not self._skip_held(json.dumps(chosen)):
                 return chosen
@@ -102,7 +99,7 @@ class Leases:
     def on_their_way(self) -> bool:
         """Whether any address without a number in it is leased: its answer may tell of more."""
         found = self._database.execute(
-            "select 1 from queue where state = 'leased' and number is null limit 1"
+            "select 1 from queue where state = 'leased' and +number is null limit 1"
         )
         return found.fetchone() is not None
 
@@ -118,6 +115,28 @@ class Leases:
     def release(self) -> None:
         """Make leased addresses pending again: a run ended with them on its way."""
         self._database.execute("update queue set state = 'pending' where state = 'leased'")
+
+
+def wanted(kinds: frozenset[str] | None, *, numbered: bool) -> str:
+    """Return the query for the most wanted addresses that wait, first those that came first.
+
+    Each part of it walks an index in that order, and no further than it must: where a million
+    addresses of other kinds wait, too. The index is named, since SQLite may think that another is
+    better. Values: the kinds in order, then how many.
+    """
+    which = f"state = 'pending' and number is {'not ' if numbered else ''}null"
+    order = "order by priority desc, rowid"
+    if kinds is None or numbered:
+        index = "idx_queue_next_numbered" if numbered else "idx_queue_next"
+        start = f"select url from queue indexed by {index} where {which}"
+        return f"{start} {of_kinds(kinds)} {order} limit ?"
+    last = f"?{len(kinds) + 1}"
+    parts = " union all ".join(
+        "select * from (select url, priority, rowid from queue indexed by idx_queue_next_of_kind"
+        f" where {which} and {of} {order} limit {last})"
+        for of in ("kind is null", *(f"kind = ?{n}" for n in range(1, len(kinds) + 1)))
+    )
+    return f"select url from ({parts}) {order} limit {last}"
 
 
 def of_kinds(kinds: frozenset[str] | None) -> str:

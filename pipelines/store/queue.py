@@ -48,6 +48,13 @@ _DECIDED = {"failed": FAILED, "skipped": PASSED, "again": AGAIN}
 """What a note of a kind says of addresses."""
 
 ROBOTS = "robots.txt forbids it"
+AT_ONCE = 10_000
+"""Addresses that are judged at a time: a million would not fit into memory."""
+_UNDER_RULES = """
+select rowid, url, state, ending from queue
+where rowid > ? and (+state = 'pending' or (+state = 'skipped' and reason = ?))
+order by rowid limit ?
+"""
 
 
 class Queue:
@@ -75,7 +82,7 @@ class Queue:
                 fresh[link.url] = max(link.kind or "", kind), max(link.ending, ending)
         rows = [self._row(url, kind, ending) for url, (kind, ending) in fresh.items()]
         self._database.conn.executemany(ADD, rows)
-        if len(self._known) > 1 << 18:  # a guard against repeats, not a list of all: keep it small
+        if len(self._known) > 1 << 16:  # a guard against repeats, not a list of all: keep it small
             self._known.clear()
 
     def _row(self, url: str, kind: str, ending: int = 0) -> tuple[object, ...]:
@@ -151,25 +158,27 @@ class Queue:
         the crawl's note is read from the WARC.
         """
         self._database.execute(NOT_YET_AGAIN)
-        self._database.execute(SKIP_HELD, [HELD])
+        self._database.execute(f"{SKIP_HELD} and state = 'pending'", [HELD])
         self._database.execute(SKIP_COMMENTS, [HELD])
 
     def obey(self, rules_for: Callable[[str], Rules | None]) -> None:
         """Judge every address that waits, or was forbidden, by the captured robots.txt."""
-        rows = self._database.execute(
-            "select url, state, ending from queue where state = 'pending'"
-            " or (state = 'skipped' and reason = ?)",
-            [ROBOTS],
-        ).fetchall()
-        changed = []
-        for url, state, ending in rows:
-            rules = rules_for(url)
-            allowed = rules is None or rules.allows(asked(url, ending))
-            if allowed != (state == "pending"):
-                changed.append(("pending", None, url) if allowed else ("skipped", ROBOTS, url))
-        self._database.conn.executemany(
-            "update queue set state = ?, reason = ? where url = ?", changed
-        )
+        of_host: dict[str, Rules | None] = {}
+        last = 0
+        while rows := self._database.execute(_UNDER_RULES, [last, ROBOTS, AT_ONCE]).fetchall():
+            last = rows[-1][0]
+            changed: list[tuple[str, str | None, int]] = []
+            for row, url, state, ending in rows:
+                host = url[: url.find("/", url.find("//") + 2)]
+                if host not in of_host:
+                    of_host[host] = rules_for(url)
+                rules = of_host[host]
+                allowed = rules is None or rules.allows(asked(url, ending))
+                if allowed != (state == "pending"):
+                    changed.append(("pending", None, row) if allowed else ("skipped", ROBOTS, row))
+            self._database.conn.executemany(
+                "update queue set state = ?, reason = ? where rowid = ?", changed
+            )
 
     def forbid(self, url: str) -> None:
         """Settle a leased address that the captured robots.txt turns out to forbid."""

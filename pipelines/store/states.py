@@ -67,14 +67,15 @@ where state in ('failed', 'done') and (number is null or url in (select url from
 
 SKIP_HELD = """
 update queue set state = 'skipped', reason = ?
-where state = 'pending' and answered_at is null and exists (
+where +state = 'pending' and answered_at is null and exists (
   select 1 from addresses a join pages p on p.id = a.page_id
   where a.url = queue.url and p.status <> 'error')
 """
-# A page that only ever answered 5xx (status error) is not held: it is asked for again.
+# A page that only ever answered 5xx (status error) is not held: it is asked for again. The plus
+# keeps SQLite from walking all that wait where a few addresses are named.
 SKIP_COMMENTS = """
 update queue set state = 'skipped', reason = ?
-where state = 'pending' and answered_at is null and (
+where +state = 'pending' and answered_at is null and (
   number >= 'drupal comment ' and number < 'drupal comment!' and (
     exists (select 1 from comments
       where system = 'drupal' and source_id = substr(number, length('drupal comment ') + 1))
