@@ -98,7 +98,7 @@ _SQLITE: tuple[tuple[str, str], ...] = (
         "(ulimit -f). Make room and run the same command again; what was kept before is still "
         "there.",
     ),
-    ("locked", "archive.db is in use by another program: close it and run this again."),
+    ("is locked", "archive.db is in use by another program: close it and run this again."),
     (
         "readonly",
         "archive.db may not be written by this user: change its permissions, or give another "

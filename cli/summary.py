@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import click
 
 from cli.alarms import alarm_lines
+from cli.completeness import verdict
 from cli.errors import DONE, UNREAD
 from cli.wording import amount, listed, no_page, sorts
 from pipelines.run import Archive
@@ -16,6 +17,7 @@ from pipelines.store import inspect
 from pipelines.store.queue import ROBOTS
 from pipelines.store.sorts import Sort, problems_by_kind
 from pipelines.store.sorts import reasons as reasons_of
+from share.completeness import completeness
 from share.good_run import judge
 
 
@@ -40,7 +42,7 @@ def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
     """Say what is held, what could not be read and what got worse; return the exit code.
 
     It is 4 where more could not be read, or less is read of the pages than in the last good run.
-    `reasons` also says why addresses were skipped or failed.
+    `reasons` also says why addresses were skipped or failed, and whether the archive is complete.
     """
     db: sqlite3.Connection = archive.store.database.conn
     comments = inspect.count_comments(db)
@@ -56,7 +58,16 @@ def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
         _echo(sorts(problems_by_kind(db)))
     worse = judge(archive.folder, db).alarms
     _echo(alarm_lines(worse))
-    return UNREAD if worse or inspect.count_unread(db) > was.unread else DONE
+    lost = _is_incomplete(db) if reasons else False
+    return UNREAD if worse or lost or inspect.count_unread(db) > was.unread else DONE
+
+
+def _is_incomplete(db: sqlite3.Connection) -> bool:
+    """Say what the completeness ledger comes to; return whether anything has no reason."""
+    ledger = completeness(db)
+    if ledger.states:
+        click.echo(verdict(ledger))
+    return bool(ledger.missing)
 
 
 def _not_fetched(found: Sequence[Sort]) -> Iterator[str]:

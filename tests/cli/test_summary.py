@@ -87,3 +87,16 @@ def test_a_page_that_cannot_be_read_is_exit_4(archive: Archive, kind: str, code:
     assert tell(archive, NOTHING) == code
     assert tell(archive, before(archive)) == DONE  # told in its own run, not in each after it
     archive.close()
+
+
+def test_what_is_missing_without_a_reason_is_no_success(
+    archive: Archive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive.store.database.execute(
+        "insert into queue (url, site, state, reason, priority, answer, answered_at, ending)"
+        " values ('https://site.example/1', 'x', 'done', 'answered 200', 1, 200, '2026', 0)"
+    )
+    was = before(archive)
+    assert tell(archive, was, reasons=True) == UNREAD
+    assert "1 difference has no reason" in capsys.readouterr().out
+    assert tell(archive, was) == DONE
