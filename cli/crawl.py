@@ -11,15 +11,12 @@ from typing import Any
 import click
 
 from cli.errors import WrongUse
+from cli.fetch import fetch, say_cost
 from cli.folder import data_option
-from cli.progress import Step, progress
 from cli.session import opened
 from cli.site import SiteOptions, is_address, settle, site_options
-from cli.summary import before, tell
-from cli.wording import amount, plain, size
-from pipelines.run import Archive
 from pipelines.site_file import SiteFile
-from scraper.plan import LEAST_DELAY, CrawlPlan, Progress, is_loopback
+from scraper.plan import LEAST_DELAY, CrawlPlan, is_loopback
 
 
 class Seconds(click.FloatRange):
@@ -82,6 +79,18 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
     "kept in site.toml. Not needed for a server on this machine.",
 )
 @click.option("--full", is_flag=True, help="Ask again for every page, also for those just held.")
+@click.option(
+    "--estimate",
+    is_flag=True,
+    help="Only say what it would cost: requests, bytes, and the hour it would end. Of a site that "
+    "is new here at most 20 pages are fetched for that.",
+)
+@click.option(
+    "--letter",
+    is_flag=True,
+    help="With --estimate: print a note to send to the webmaster first.",
+)
+@click.option("--json", "in_json", is_flag=True, help="With --estimate: print JSON, for a program.")
 def crawl(
     data: Path,
     site: str | None,
@@ -93,16 +102,27 @@ def crawl(
     max_pages: int | None,
     max_time: float | None,
     full: bool,
+    estimate: bool,
+    letter: bool,
+    in_json: bool,
 ) -> None:
     """Fetch what is not held yet: the first run takes all, a stopped one goes on.
 
-    What is held is asked for again only with --full.
+    Of a site that is new here 20 pages are taken first, and what was understood of them is shown;
+    if that is nothing, no more is fetched. What is held is asked for again only with --full.
+    Ctrl-C ends it in good order, once more at once; either way the same command goes on.
     """
+    if not estimate and (letter or in_json):
+        raise WrongUse("--letter and --json tell what a crawl would cost: add --estimate.")
     plan = CrawlPlan(only=only, delay=delay, max_pages=max_pages, max_time=max_time, full=full)
     said = SiteOptions(site=site, base_url=base_url, timezone=timezone)
     chosen = _with_contact(settle(data, said), contact, plan)
     with opened(data, "crawl", chosen) as archive:
-        code = fetch(archive, replace(plan, contact=chosen.contact))
+        plan = replace(plan, contact=chosen.contact)
+        if estimate:
+            code = say_cost(archive, plan, as_letter=letter, in_json=in_json)
+        else:
+            code = fetch(archive, plan)
     sys.exit(code)
 
 
@@ -137,34 +157,3 @@ def _is_contact(text: str) -> bool:
     mail = bool(at and name and "." in host)
     page = text.startswith(("http://", "https://")) and is_address(text)
     return text.isprintable() and " " not in text and (mail or page)
-
-
-def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True) -> int:
-    """Crawl, show how far it is, and say how it ended; return the exit code.
-
-    `reasons` also says why addresses were skipped or failed.
-    """
-    # Scrapy takes a second to load, so it is loaded only where it is used.
-    from scraper.run import crawl as run
-
-    was = before(archive)
-    with progress() as step:
-        outcome = run(archive, plan, lambda now: _show(step, now), _say)
-    now = outcome.progress
-    click.echo(
-        f"{plain(outcome.reason)} {amount(now.requests, 'request')}, {size(now.received)} in "
-        f"{now.seconds:.0f} s."
-    )
-    unread = tell(archive, was, reasons=reasons)
-    return outcome.code or unread
-
-
-def _say(sentence: str) -> None:
-    click.echo(plain(sentence), err=True)
-
-
-def _show(step: Step, now: Progress) -> None:
-    waiting = now.queue.get("pending", 0) + now.queue.get("leased", 0)
-    known = sum(now.queue.values()) - now.queue.get("skipped", 0)
-    said = f"{known - waiting:,} of {known:,} addresses, {now.rate:.1f} pages a second"
-    step("fetching", known - waiting, known, said)

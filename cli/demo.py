@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import click
 
 from cli.browse import port_option, show
-from cli.crawl import fetch
 from cli.errors import Sentence, WrongUse
+from cli.fetch import fetch
 from cli.folder import DATABASE, data_option
 from cli.session import opened
 from demo.designs import LISTED
@@ -64,7 +64,7 @@ def demo(data: Path, pages: int, seed: int, design: str, no_browse: bool, port: 
         click.echo(f"Crawling a made-up site (on this machine only) at {site.base_url} …")
         file = SiteFile(site=NAME, base_url=site.base_url, timezone=ZONE, more={NAME: settings})
         with opened(data, "demo", file) as archive:
-            code = fetch(archive, CrawlPlan(delay=0), reasons=False)
+            code = fetch(archive, CrawlPlan(delay=0), reasons=False, first=False)
     if no_browse or code:
         sys.exit(code)
     show(data / DATABASE, port, open_browser=True)

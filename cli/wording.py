@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from json import dumps
@@ -63,6 +64,24 @@ def size(count: int) -> str:
             return f"{amount:.1f} {unit}" if unit != "B" else f"{count} B"
         amount /= 1000
     return f"{amount:.1f} TB"
+
+
+def duration(seconds: float) -> str:
+    """Return a length of time in the one or two units that suit it.
+
+    >>> duration(4.2), duration(150), duration(19_200), duration(300_000)
+    ('5 s', '3 min', '5 h 20 min', '3 days 12 h')
+    """
+    if seconds < 100:
+        return f"{math.ceil(seconds)} s"
+    minutes = math.ceil(seconds / 60)
+    if minutes < 100:
+        return f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    if hours < 48:
+        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    days, hours = divmod(hours + (minutes > 0), 24)
+    return f"{days} days {hours} h" if hours else f"{days} days"
 
 
 def plain(text: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
 
@@ -40,7 +42,10 @@ class Readers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End the worker processes."""
+        """End the worker processes; at Ctrl-C without waiting for the pages that they read."""
+        if isinstance(error, KeyboardInterrupt):
+            for worker in multiprocessing.active_children():
+                worker.terminate()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
@@ -60,11 +65,12 @@ class Readers:
 
     def _submit(self, answers: Sequence[Answer]) -> Future[list[Reading]]:
         assert self._pool is not None
-        try:
-            return self._pool.submit(read_all, answers, self._site)
-        except BrokenProcessPool:
-            self._pool = self._fresh_pool()
-            return self._pool.submit(read_all, answers, self._site)
+        with _uninterrupted():
+            try:
+                return self._pool.submit(read_all, answers, self._site)
+            except BrokenProcessPool:
+                self._pool = self._fresh_pool()
+                return self._pool.submit(read_all, answers, self._site)
 
     def _result(self, batch: Batch, future: Future[list[Reading]]) -> tuple[Batch, list[Reading]]:
         try:
@@ -80,6 +86,16 @@ class Readers:
             fault = "reading this page ended the process that read it; its content was left out"
             emptied = replace(answer, body=b"", faults=(*answer.faults, fault))
             return read(emptied, self._site)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep Ctrl-C from processes that start here: a terminal sends it to all, and we end them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def read_all(answers: Sequence[Answer], site: Site) -> list[Reading]:

@@ -1,0 +1,123 @@
+"""What a crawl will cost: requests, bytes and the hour it ends, and what less would cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+
+from cli.wording import amount, duration, plain, size
+from pipelines.run import Archive
+from scraper.plan import CrawlPlan
+from share.outlook.outlook import Outlook, outlook
+from share.outlook.speed import seconds_a_request
+
+CHOICES = (("article",), ("video",), ("forum",), ("article", "video", "forum"))
+"""What --only is offered for."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cost:
+    """What some requests cost; `only` names the kinds that --only leaves in, () all of them."""
+
+    only: tuple[str, ...]
+    requests: int
+    received: int
+    seconds: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Estimate:
+    """What is ahead of a crawl, in all and for --only, at so many seconds a request.
+
+    `asked` are the seconds between two requests that the host or the user asks for.
+    """
+
+    outlook: Outlook
+    total: Cost
+    less: tuple[Cost, ...]
+    pace: float
+    asked: float
+
+
+def estimate(archive: Archive, plan: CrawlPlan) -> Estimate:
+    """Work out what the plan costs from here on; nothing is fetched."""
+    db, base = archive.store.database.conn, archive.site.base_url or ""
+    ahead = outlook(db, archive.keep, archive.site)
+    rules = archive.store.rules_for(f"{base}/")
+    asked = max(plan.pace(base), (rules.delay() if rules else None) or 0.0)
+    pace = seconds_a_request(db, asked)
+
+    def cost(only: tuple[str, ...]) -> Cost:
+        kinds = replace(plan, only=only).kinds
+        requests = ahead.requests(kinds)
+        return Cost(
+            only=only,
+            requests=requests,
+            received=ahead.received(kinds),
+            seconds=requests * pace,
+        )
+
+    return Estimate(
+        outlook=ahead,
+        total=cost(plan.only),
+        less=() if plan.only or ahead.refresh else tuple(cost(only) for only in CHOICES),
+        pace=pace,
+        asked=asked,
+    )
+
+
+def lines(found: Estimate, now: datetime) -> Iterator[str]:
+    """Yield the estimate in words; `now` has the time zone that the end is told in."""
+    yield from _by_kind(found.outlook)
+    what = "A refresh costs" if found.outlook.refresh else "Still ahead:"
+    yield f"{what} {sentence(found, now)}"
+    yield plain(f"It rests on {'; '.join(found.outlook.basis)}.")
+    if found.less:
+        yield "Less with --only:"
+        for cost in found.less:
+            yield (
+                f"  --only {','.join(cost.only):<20}  {amount(cost.requests, 'request'):>15}, "
+                f"{size(cost.received)}, {duration(cost.seconds)}"
+            )
+
+
+def sentence(found: Estimate, now: datetime) -> str:
+    """Return what it costs and when it ends, in a sentence."""
+    total, about = found.total, "about" if found.outlook.whole else "at least"
+    if not total.requests:
+        return "nothing more is to be asked for, as far as is known."
+    end = now + timedelta(seconds=total.seconds)
+    when = f"{end:%A} {end.day} {end:%B}, {end:%H:%M}"
+    return (
+        f"{about} {amount(total.requests, 'request')}, {size(total.received)}, "
+        f"{duration(total.seconds)} at one request every {_seconds(found.pace)}: until {when}."
+    )
+
+
+def _seconds(pace: float) -> str:
+    return f"{pace:.1f} s" if pace >= 0.1 else f"{pace * 1000:.0f} ms"
+
+
+def _by_kind(found: Outlook) -> Iterator[str]:
+    yield f"{'kind':<12}{'held':>9}{'known':>9}{'expected':>10}  each"
+    for one in found.ahead:
+        yield (
+            f"{one.kind:<12}{one.held:>9,}{one.known:>9,}{one.told:>10,}  {size(one.page_bytes)}"
+        ).rstrip()
+
+
+def for_programs(found: Estimate, now: datetime) -> dict[str, object]:
+    """Return the estimate as `--json` prints it; times are seconds, the end has an offset."""
+    end = now + timedelta(seconds=found.total.seconds)
+    return {
+        "refresh": found.outlook.refresh,
+        "at_least": not found.outlook.whole,
+        **asdict(found.total),
+        "ends_at": end.isoformat(timespec="seconds"),
+        "seconds_a_request": found.pace,
+        "delay": found.asked,
+        "by_kind": [{**asdict(one), "requests": one.requests} for one in found.outlook.ahead],
+        "rests_on": list(found.outlook.basis),
+        "less": [asdict(cost) for cost in found.less],
+    }

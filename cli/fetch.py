@@ -1,0 +1,123 @@
+"""A crawl as its user sees it: first contact, how far it is, how it ended; or only its cost."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import datetime
+
+import click
+
+from cli import estimate as estimates
+from cli import first_contact
+from cli.early import STOPPED
+from cli.errors import DONE
+from cli.letter import letter
+from cli.live import watching
+from cli.summary import before, tell
+from cli.wording import amount, as_json, duration, plain, size
+from pipelines.run import Archive
+from scraper.plan import CrawlOutcome, CrawlPlan
+from share.first_look import first_look, is_understood
+
+LOOKED = "Stopped after the first look: nothing was recognised."
+"""How a first contact ended that understood nothing."""
+
+
+def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True, first: bool = True) -> int:
+    """Crawl, show how far it is, and say how it ended; return the exit code.
+
+    `reasons` also says why addresses were skipped or failed. `first` begins with a first contact
+    where nothing is held: it shows what was understood, and goes on only if that is anything.
+    """
+    was = before(archive)
+    runs: list[CrawlOutcome] = []
+    wanted = first and first_contact.is_due(archive)
+    rest = _first_contact(archive, plan, runs) if wanted else plan
+    if rest is not None:
+        runs.append(_crawl(archive, rest))
+    if not runs:
+        return STOPPED
+    _say_end(runs)
+    unread = tell(archive, was, reasons=reasons)
+    reports = [run.report for run in runs if run.report]
+    click.echo(plain(f"For the webmaster, what was asked of the server: {', '.join(reports)}"))
+    return runs[-1].code or unread
+
+
+def _first_contact(archive: Archive, plan: CrawlPlan, runs: list[CrawlOutcome]) -> CrawlPlan | None:
+    """Take a few pages and show what was understood; return what is then to be crawled.
+
+    The run, if there was one, is added to `runs`.
+    """
+    pages = first_contact.left(archive, plan)
+    runs += [first_contact.look(archive, plan, pages)] if pages > 0 else []
+    if any(run.interrupted for run in runs):
+        return None
+    seen = first_look(archive.store.database.conn)
+    first_contact.show(seen)
+    goes_on = all(run.code == STOPPED for run in runs)
+    if seen and not is_understood(seen):
+        click.echo(plain(first_contact.not_understood(seen, archive)), err=True)
+        runs[:] = [replace(run, reason=LOOKED) if goes_on else run for run in runs]
+        return None
+    rest = first_contact.rest_of(plan, runs) if goes_on else None
+    if rest is not None:
+        ahead = estimates.estimate(archive, rest)
+        click.echo(plain(f"Still ahead: {estimates.sentence(ahead, _now())}"), err=True)
+    return rest
+
+
+def _crawl(archive: Archive, plan: CrawlPlan) -> CrawlOutcome:
+    # Scrapy takes a second to load, so it is loaded only where it is used.
+    from scraper.run import crawl
+
+    with watching() as watch:
+        return crawl(archive, plan, watch, _say)
+
+
+def _say_end(runs: list[CrawlOutcome]) -> None:
+    """Say how it ended, and what it cost, the first look included."""
+    far = [run.progress for run in runs]
+    click.echo(
+        f"{plain(runs[-1].reason)} {amount(sum(run.requests for run in far), 'request')}, "
+        f"{size(sum(run.received for run in far))} in {duration(sum(run.seconds for run in far))}."
+    )
+
+
+def say_cost(archive: Archive, plan: CrawlPlan, *, as_letter: bool, in_json: bool) -> int:
+    """Say what a crawl would cost, after a first contact where nothing is held; return the code.
+
+    `as_letter` prints the note to the webmaster instead, `in_json` the figures for a program.
+    """
+    db = archive.store.database.conn
+    if first_contact.is_due(archive):
+        pages = first_contact.left(archive, plan)
+        looked = first_contact.look(archive, plan, pages) if pages > 0 else None
+        if looked is not None and looked.interrupted:
+            click.echo(plain(looked.reason), err=True)
+            return looked.code
+        seen = first_look(db)
+        if not (as_letter or in_json):
+            first_contact.show(seen)
+        if seen and not is_understood(seen):
+            click.echo(plain(first_contact.not_understood(seen, archive)), err=True)
+            return STOPPED
+    found, now = estimates.estimate(archive, plan), _now()
+    if in_json:
+        click.echo(as_json(estimates.for_programs(found, now)))
+    elif as_letter:
+        base = archive.site.base_url or ""
+        sys.stdout.write(letter(found, base, plan.contact, now))
+    else:
+        for line in estimates.lines(found, now):
+            click.echo(line)
+    return DONE
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _say(sentence: str) -> None:
+    click.echo(plain(sentence), err=True)

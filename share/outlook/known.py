@@ -1,0 +1,123 @@
+"""The addresses that are known: which kind each is likely to be, and which are parts of a list."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+OTHER = "other"
+_GUESSED_FROM = 20_000
+"""Answered addresses that are enough to learn which path leads to which kind."""
+_MOST_PARTS = 10_000
+"""Parts that a pager is believed: a calendar leads on for ever."""
+_PART = re.compile(r"[?&]page=(\d{1,6})$|/page/(\d{1,6})$")
+"""The number of a part: Drupal counts from 0 in the query, WordPress from 1 in the path."""
+
+_ANSWERED = """
+select q.url, coalesce(p.kind, q.kind, ?) from queue q
+left join addresses a on a.url = q.url left join pages p on p.id = a.page_id
+where q.state = 'done' and q.answer between 200 and 299 limit ?
+"""
+_WAITING = """
+select url, kind from queue
+where state in ('pending', 'leased') and number is null and answered_at is null
+"""
+_PARTS = """
+select url from queue
+where state <> 'skipped' and (url like '%page=%' or url like '%/page/%')
+"""
+
+
+@dataclass(slots=True)
+class Parts:
+    """The parts of a list or discussion after its first: those known, and the highest told of."""
+
+    known: set[int] = field(default_factory=set)
+    first: int = 0
+
+    @property
+    def count(self) -> int:
+        """Parts in all, the first one too."""
+        return min(max(self.known, default=self.first) - self.first + 1, _MOST_PARTS)
+
+    @property
+    def missing(self) -> int:
+        """Parts that the highest number tells of and no link."""
+        return max(0, self.count - 1 - len(self.known - {self.first}))
+
+
+class Known:
+    """What the queue knows. `waiting` and `answered` count addresses by kind."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._of: dict[str, str] = {}
+        self._places: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.answered: Counter[str] = Counter()
+        for url, kind in db.execute(_ANSWERED, [OTHER, _GUESSED_FROM]):
+            self._of[url] = kind
+            self._places[_place(url)][kind] += 1
+            self.answered[kind] += 1
+        self.parts = _parts(url for (url,) in db.execute(_PARTS))
+        self.waiting: Counter[str] = Counter()
+        self.untold: Counter[str] = Counter()
+        for url, told in db.execute(_WAITING):
+            kind = told or self.kind_of(url)
+            self.waiting[kind] += 1
+            self.untold[kind] += told is None
+
+    def __getitem__(self, kind: str) -> int:
+        """Return how many addresses of a kind are known."""
+        return self.answered[kind] + self.waiting[kind]
+
+    def kind_of(self, url: str) -> str:
+        """Guess the kind of an address that no link tells, by others that are like it."""
+        url = base_of(url)[0]
+        if url in self._of:
+            return self._of[url]
+        seen = self._places.get(_place(url))
+        return seen.most_common(1)[0][0] if seen else OTHER
+
+    def missing_parts(self) -> Counter[str]:
+        """Return, by kind, the parts that pagers tell of and no link leads to yet."""
+        found: Counter[str] = Counter()
+        for base, parts in self.parts.items():
+            found[self.kind_of(base)] += parts.missing
+        return found
+
+    def count_of(self, base: str) -> int:
+        """Return how many parts a list or discussion has, as far as its pager tells."""
+        return self.parts[base].count if base in self.parts else 1
+
+
+def base_of(url: str) -> tuple[str, int, int]:
+    """Return the address of the first part, the number of this one, and that of the first.
+
+    >>> base_of("https://example.org/posts?page=3"), base_of("https://example.org/tag/x/page/2")
+    (('https://example.org/posts', 3, 0), ('https://example.org/tag/x', 2, 1))
+    """
+    found = _PART.search(url)
+    if not found:
+        return url, 0, 0
+    base = url[: found.start()]
+    if urlsplit(base).path == "":
+        base += "/"
+    return (base, int(found[1]), 0) if found[1] else (base, int(found[2]), 1)
+
+
+def _parts(urls: Iterator[str]) -> dict[str, Parts]:
+    found: dict[str, Parts] = {}
+    for url in urls:
+        base, number, first = base_of(url)
+        if base != url and number >= first:
+            found.setdefault(base, Parts(first=first)).known.add(number)
+    return found
+
+
+def _place(url: str) -> str:
+    """Return the first segment of the path, years as one: /2019/… and /2020/… are alike."""
+    segment = urlsplit(url).path.split("/")[1]
+    return "0000" if re.fullmatch(r"(19|20)\d\d", segment) else segment

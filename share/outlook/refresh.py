@@ -1,0 +1,52 @@
+"""What looking for news costs, where all that is known is held."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+
+LISTS = 40
+"""Lists, forums and feeds that one refresh asks for at most."""
+RECHECK = 0.1
+"""Share of the addresses with an answer that one refresh looks at again, whatever lists show."""
+
+_COMPLETE = """
+select exists (select 1 from crawls where outcome = 'complete') and not exists (
+  select 1 from queue where state in ('pending', 'leased') and number is null)
+"""
+_SHOWS = """
+select coalesce(sum(q.kind = 'sitemap'), 0),
+  coalesce(sum(p.kind in ('listing', 'forum', 'feed') and q.url not glob '*[?&/]page[=/]*'), 0),
+  count(*)
+from queue q left join addresses a on a.url = q.url left join pages p on p.id = a.page_id
+where q.state = 'done' and q.answer between 200 and 299
+"""
+_UNCONDITIONAL = """
+select avg(etag is null and last_modified is null) from captures
+where status = 200 and page_id is not null
+"""
+
+
+def is_complete(db: sqlite3.Connection) -> bool:
+    """Whether a crawl has come to its end and nothing that links name has waited since."""
+    ((complete,),) = db.execute(_COMPLETE).fetchall()
+    return bool(complete)
+
+
+def refresh_requests(db: sqlite3.Connection, recheck: float) -> dict[str, int]:
+    """Return the requests of a refresh by what they are for: changes that lists show are not in it.
+
+    `recheck` is the share of addresses that are looked at again in turn.
+    """
+    ((maps, lists, answered),) = db.execute(_SHOWS).fetchall()
+    return {
+        "sitemap": maps,
+        "lists": min(lists, LISTS),
+        "in turn": math.ceil(recheck * answered),
+    }
+
+
+def unconditional(db: sqlite3.Connection) -> float:
+    """Return the share of pages that come whole again: without ETag and Last-Modified."""
+    ((share,),) = db.execute(_UNCONDITIONAL).fetchall()
+    return float(share or 0.0)
