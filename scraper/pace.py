@@ -9,7 +9,7 @@ CEILING = 60.0
 BUSY = frozenset({429, 503})
 """The host has too much to do: everything waits. Other 5xx are an accident of one page."""
 
-_NEW = 0.25  # what the latest answer weighs in the smoothed response time
+_SLOWER, _FASTER = 0.5, 0.25  # what the latest answer weighs in the smoothed response time
 _HARDER, _HARDEST, _EASIER = 2.0, 16.0, 0.95
 """Trouble doubles the delay, again and again; a good answer takes a twentieth of it back."""
 
@@ -59,7 +59,8 @@ class Pace:
         elif status < 500:
             self.strain = max(1.0, self.strain * _EASIER)
         if seconds is not None and (status == 200 or seconds > self.response):
-            self.response += (seconds - self.response) * (_NEW if self.response else 1.0)
+            weight = _SLOWER if seconds > self.response else _FASTER
+            self.response += (seconds - self.response) * (weight if self.response else 1.0)
 
     def trouble(self) -> None:
         """Learn that the host has too much to do, or did not answer at all."""

@@ -58,7 +58,7 @@ def test_what_is_for_programs_is_no_page() -> None:
     """robots.txt, sitemaps, players' frames, pictures."""
     robots = reading("User-agent: *\nDisallow: /x", path="/robots.txt", mime="text/plain")
     assert (robots.is_page, robots.robots) == (False, "User-agent: *\nDisallow: /x")
-    assert reading("gone", path="/robots.txt", status=404).robots is None
+    assert reading("gone", path="/robots.txt", status=404).robots == ""
     urls = f"<urlset><url><loc>{BASE}/post/a/</loc></url><url><loc>https://o.example/</loc></url></urlset>"
     sitemap = reading(urls, path="/sitemap.xml", mime="application/xml")
     assert not sitemap.is_page
