@@ -11,6 +11,7 @@ from pipelines.keep.exchange import Repeated
 from pipelines.records.answer import is_final
 from pipelines.records.finding import PAGE
 from pipelines.records.reading import LINKED, LINKED_WITHOUT, SLASHED, UNSLASHED
+from pipelines.store.contact import contact_page
 from pipelines.store.endings import asked
 from pipelines.store.leases import SITEMAP
 from pipelines.store.refresh.refresh import Refresh
@@ -32,8 +33,8 @@ ENDINGS = (LINKED_WITHOUT, LINKED)
 BLOCKED_IN_A_ROW = 5
 """Answers that are no page of the site, one after the other, that end a crawl."""
 BLOCKED = (
-    "The last {count} answers were no pages of the site ({why}), so the crawl stops. Nothing is "
-    "lost; ask the webmaster to let it in, then run the same command again."
+    "The last {count} pages were none of the site ({why} in their place), so the crawl stops. "
+    "Nothing is lost; ask the webmaster to let it in{where}, then run the same command again."
 )
 
 
@@ -116,7 +117,7 @@ class OwnDesk:
         self._archive = archive
         self._plan = plan
         self._refresh = Refresh(archive.store.database, archive.site, plan.recheck)
-        self._in_a_row = 0
+        self._in_a_row: set[str] = set()
         self._blocked = ""
         self.kinds: Counter[str] = Counter()
         self.quiet_until = 0.0
@@ -126,8 +127,8 @@ class OwnDesk:
         then(self._lease(count))
 
     def _lease(self, count: int) -> Lease:
-        if self._in_a_row >= BLOCKED_IN_A_ROW:
-            return Lease(stop=BLOCKED.format(count=self._in_a_row, why=self._blocked))
+        if len(self._in_a_row) >= BLOCKED_IN_A_ROW:
+            return Lease(stop=self._told_of_blocks())
         store = self._archive.store
         with store.database.atomic():
             entries = self._entries(count, store.queue.leases)
@@ -159,14 +160,21 @@ class OwnDesk:
         held = self._held(entry) if entry.answered_at else None
         return Leased(held.repeated.url if held else asked(entry.url, entry.ending), held, counted)
 
+    def _told_of_blocks(self) -> str:
+        page = contact_page(self._archive.store.database)
+        where = f" ({page})" if page else ""
+        count, why = len(self._in_a_row), self._blocked
+        return BLOCKED.format(count=count, why=why, where=where)
+
     def take(self, batch: list[Kept], counts: Counts) -> None:
         """Read and store at once."""
         for reading in self._archive.take(batch):
             self.kinds.update(kind_of(reading))
             if reading.blocked is not None:
-                self._in_a_row, self._blocked = self._in_a_row + 1, reading.blocked
+                self._in_a_row.add(reading.address)
+                self._blocked = reading.blocked
             elif reading.is_page and is_final(reading.capture.status):
-                self._in_a_row = 0
+                self._in_a_row.clear()
 
     def forbid(self, url: str) -> None:
         """Settle it as the queue does it when it learns of a robots.txt."""

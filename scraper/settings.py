@@ -59,6 +59,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scraper.retries.TryAgain": 550,
     # Below HttpProxy (750): behind a proxy it is the proxy that looks names up.
     "scraper.guards.AddressGuard": 800,
+    # Last of those that may hold a request up or refuse it: what is sent has had its turn.
+    "scraper.turns.TakeTurns": 900,
     # Nearest to the wire: every answer, byte for byte as it came.
     "scraper.archiving.ArchiveMiddleware": 950,
     # The frontier knows the hosts, and nobody logs in.
