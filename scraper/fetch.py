@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
@@ -39,27 +39,27 @@ class FarDesk:
     def lease(self, count: int, then: Callable[[Lease], None]) -> None:
         """Ask for addresses; they come when the archive has taken all that was sent before."""
         self._then = then
-        self._connection.send(("lease", count))
+        self._send("lease", count)
 
     def take(self, batch: list[Kept], counts: Counts) -> None:
         """Send what is safe on disk."""
-        self._connection.send(("take", batch, counts))
+        self._send("take", batch, counts)
 
     def forbid(self, url: str) -> None:
         """Say that robots.txt forbids an address."""
-        self._connection.send(("forbid", url))
+        self._send("forbid", url)
 
     def obey(self) -> None:
         """Say that a robots.txt was sent."""
-        self._connection.send(("obey",))
+        self._send("obey")
 
     def quiet(self, seconds: float, counts: Counts) -> None:
         """Say that the host gets so much quiet."""
-        self._connection.send(("quiet", seconds, counts))
+        self._send("quiet", seconds, counts)
 
     def say(self, sentence: str) -> None:
         """Have a sentence told to the user."""
-        self._connection.send(("say", sentence))
+        self._send("say", sentence)
 
     def listen(self) -> None:
         """Take what comes in while Scrapy runs."""
@@ -69,14 +69,25 @@ class FarDesk:
         """Leave what comes in lying there."""
         asyncio.get_event_loop().remove_reader(self._connection.fileno())
 
+    def _send(self, *said: object) -> None:
+        try:
+            self._connection.send(said)
+        except OSError:
+            _left_alone()
+
     def _received(self) -> None:
         try:
             lease: Lease = self._connection.recv()
-        except EOFError:
-            os._exit(1)  # the archive's process is gone; what is on disk is read at the next start
+        except (EOFError, OSError):
+            _left_alone()
         then, self._then = self._then, None
         if then:
             then(lease)
+
+
+def _left_alone() -> NoReturn:
+    """End: the archive's process is gone. What is on disk is read at the next start."""
+    os._exit(1)
 
 
 class _Finish:
