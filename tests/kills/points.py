@@ -56,8 +56,10 @@ class Points:
         role, number, kind, *_ = (*os.environ[STOP].split(), "", "", "")
         self.last = int(number) if role == self.role else 0
         self.kind = kind
-        self.count = 0
-        self._log = os.open(self.folder / f"{self.role}.points", os.O_WRONLY | os.O_CREAT)
+        before = passed(self.folder, self.role)  # a command may start one process after the other
+        self.count = sum(point.split()[0] == kind or not kind for point in before)
+        log = self.folder / f"{self.role}.points"
+        self._log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         (self.folder / f"{self.role}.pid").write_text(str(os.getpid()), encoding="utf-8")
 
     def come_to(self, what: str, name: object = "") -> bool:

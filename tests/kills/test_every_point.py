@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -12,7 +13,7 @@ from demo.server import Server, serve
 from demo.site import Demo
 from tests.kills.crawls import KILLED, Killed, assert_few_again, assert_sound
 from tests.kills.points import ARCHIVE, FETCH
-from tests.scraper.web import Web, page, serving
+from tests.scraper.web import Reply, Web, page, serving
 
 PAGES = 16
 """Articles, videos and topics; with forums, lists, terms and people eighty pages are held."""
@@ -35,17 +36,28 @@ def undisturbed(site: Server, tmp_path_factory: pytest.TempPathFactory) -> Kille
     return crawl
 
 
+def _article(number: int) -> Reply:
+    """A page that tells programs that it is an article."""
+    title = f"It is {number * 7919}"
+    about = {"@type": "Article", "headline": title, "datePublished": f"2020-01-{number + 1:02}"}
+    return Reply(
+        f"<html><head><title>{title}</title><script type='application/ld+json'>"
+        f"{json.dumps({'@context': 'https://schema.org', **about})}</script></head><body>"
+        f"<article><h1>{title}</h1><p>Words of number {number}, and no other.</p></article>"
+    )
+
+
 def _small() -> Web:
     web = Web()
     paths = [f"/page/{number}" for number in range(20)]
     web.pages["/"] = page(*paths)
-    for path in paths:
-        web.pages[path] = page("/", text=f"It is {path}.")
+    for number, path in enumerate(paths):
+        web.pages[path] = _article(number)
     return web
 
 
 def test_two_kills_on_end(tmp_path: Path) -> None:
-    """The small form, on a small site of pages of no kind (so exit code 4)."""
+    """The small form, on a small site whose front page is of no kind (so exit code 4)."""
     with serving(_small()) as web:
         crawls = [
             Killed(web.url, lambda: [asked.path for asked in web.asked], tmp_path / name)
