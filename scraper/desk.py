@@ -15,6 +15,7 @@ from pipelines.store.contact import contact_page
 from pipelines.store.endings import asked
 from pipelines.store.leases import SITEMAP
 from pipelines.store.refresh.refresh import Refresh
+from pipelines.store.traps import Traps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,6 +118,7 @@ class OwnDesk:
         self._archive = archive
         self._plan = plan
         self._refresh = Refresh(archive.store.database, archive.site, plan.recheck)
+        self._traps = Traps(archive.store.database)
         self._in_a_row: set[str] = set()
         self._blocked = ""
         self.kinds: Counter[str] = Counter()
@@ -129,6 +131,8 @@ class OwnDesk:
     def _lease(self, count: int) -> Lease:
         if len(self._in_a_row) >= BLOCKED_IN_A_ROW:
             return Lease(stop=self._told_of_blocks())
+        if passed := self._passed():
+            return Lease(decisions=passed)
         store = self._archive.store
         with store.database.atomic():
             entries = self._entries(count, store.queue.leases)
@@ -147,6 +151,14 @@ class OwnDesk:
         base = self.site.base_url or ""
         said = tuple(Decision("again", base, {"reason": why, "urls": urls}) for why, urls in due)
         return Lease(decisions=said) if said else None
+
+    def _passed(self) -> tuple[Decision, ...]:
+        """Decide what not to ask for, since it leads nowhere new, and say so."""
+        decided = []
+        for url, reason, urls in self._traps.found():
+            self.say(f"Left alone from here on: {reason}.")
+            decided.append(Decision("skipped", url, {"reason": reason, "urls": urls}))
+        return tuple(decided)
 
     def _numbered(self, count: int, store: Store) -> Lease:
         with store.database.atomic():
@@ -168,7 +180,9 @@ class OwnDesk:
 
     def take(self, batch: list[Kept], counts: Counts) -> None:
         """Read and store at once."""
-        for reading in self._archive.take(batch):
+        readings = self._archive.take(batch)
+        self._traps.learn(readings)
+        for reading in readings:
             self.kinds.update(kind_of(reading))
             if reading.blocked is not None:
                 self._in_a_row.add(reading.address)

@@ -20,7 +20,6 @@ CONCURRENT_REQUESTS = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.0
 DOWNLOAD_DELAY_JITTER = 0.0
-DOWNLOAD_TIMEOUT = 60
 
 # The value of Scrapy's own security page; the default is 1 GiB. No warning below it: a page
 # that is too large is a row, not a log line.
@@ -29,8 +28,15 @@ DOWNLOAD_WARNSIZE = 0
 
 # Off by default in Scrapy; a page must come from the host that it names.
 DOWNLOAD_VERIFY_CERTIFICATES = True
-# Only the web: a link to a file or bucket must never be opened.
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+# Only the web: a link to a file or bucket must never be opened. Ours limits an answer's head.
+DOWNLOAD_HANDLERS = {
+    "http": "scraper.heads.DownloadHandler",
+    "https": "scraper.heads.DownloadHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
 # The resolver that takes the addresses which scraper.guards has looked at.
 TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"
 
@@ -97,6 +103,7 @@ def settings_for(plan: CrawlPlan, base_url: str) -> dict[str, Any]:
     settings: dict[str, Any] = {
         "USER_AGENT": user_agent(plan.contact),
         "DOWNLOAD_DELAY": plan.pace(base_url),
+        "DOWNLOAD_TIMEOUT": plan.answer_within,
         "CLOSESPIDER_TIMEOUT": plan.max_time or 0,
         "HTTPPROXY_ENABLED": not local,
     }

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
+from pipelines.read.endless import endless
 from pipelines.read.sites.site import Site
 
 MAX_LENGTH = 2083  # longer addresses are traps; the limit that browsers once had
@@ -14,7 +15,9 @@ MAX_LENGTH = 2083  # longer addresses are traps; the limit that browsers once ha
 _SESSION = re.compile(r"^(sid|phpsessid|jsessionid)$", re.IGNORECASE)
 _HEX32 = re.compile(r"^[0-9a-f]{32}$")
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_cid|mc_eid)$", re.IGNORECASE)
-_PATH_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+_PATH_SESSION = re.compile(  # Java's, PHP's, and ASP.NET's /(S(lit3py55t21z5v55vlm25s55))/
+    r";(?:jsessionid|phpsessid|sid)=[^/?#]*|/\((?:[A-Z]\([^()/]*\))+\)(?=/|$)", re.IGNORECASE
+)
 _SAFE_PATH = "/~!$&'()*+,;=:@-._"
 _SLASH = re.compile("%2f", re.IGNORECASE)  # data within a segment, no end of it (RFC 3986 §2.2)
 _INDEX = re.compile(r"^/index\.php(?=/|$)")
@@ -82,7 +85,7 @@ def parsed(url: str, site: Site) -> str | None:
     return _normal(url, site.scheme, site.hosts, site.takes_any)
 
 
-@functools.lru_cache(maxsize=1 << 17)
+@functools.lru_cache(maxsize=1 << 14)
 def _normal(url: str, site_scheme: str, hosts: tuple[str, ...], any_site: bool) -> str | None:
     try:
         parts = urlsplit(url)
@@ -165,7 +168,7 @@ _REPLY = re.compile(r"^(?:/[^/]+){0,2}/reply/(\d+)$")  # bbPress: a page for eac
 _TERMS = {"taxonomy/term": "term", "forum": "term"}  # a forum is a term: one number, two paths
 
 
-@functools.lru_cache(maxsize=1 << 17)
+@functools.lru_cache(maxsize=1 << 14)
 def verdict(url: str) -> Verdict:
     """Judge an address in its normal form by its shape alone (DESIGN §4).
 
@@ -176,12 +179,9 @@ def verdict(url: str) -> Verdict:
     >>> verdict("https://example.org/tagging/x?page=4").fetch
     True
     """
-    if len(url) > MAX_LENGTH:
-        return Verdict(False, "longer than any page's address")
     parts = urlsplit(url)
-    for pattern, reason in _NEVER_PATH:
-        if pattern.search(parts.path):
-            return Verdict(False, reason)
+    if reason := _never(url, parts.path, parts.query):
+        return Verdict(False, reason)
     for key, value in parse_qsl(parts.query, keep_blank_values=True):
         if _NEVER_KEYS.match(key):
             return Verdict(False, f"a view sorted, filtered or acted on by {key!r}")
@@ -197,3 +197,10 @@ def verdict(url: str) -> Verdict:
         what = _TERMS.get(numbered[1], numbered[1])
         return Verdict(True, number=f"drupal {what} {numbered[2]}")
     return Verdict(True)
+
+
+def _never(url: str, path: str, query: str) -> str | None:
+    if len(url) > MAX_LENGTH:
+        return "longer than any page's address"
+    known = (reason for pattern, reason in _NEVER_PATH if pattern.search(path))
+    return next(known, None) or endless(path, query)
