@@ -16,7 +16,7 @@ from cli.folder import data_option
 from cli.session import opened
 from cli.site import SiteOptions, is_address, settle, site_options
 from pipelines.site_file import SiteFile
-from scraper.plan import LEAST_DELAY, CrawlPlan, is_loopback
+from scraper.plan import LEAST_DELAY, RECHECK, CrawlPlan, is_loopback
 
 
 class Seconds(click.FloatRange):
@@ -80,6 +80,15 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
 )
 @click.option("--full", is_flag=True, help="Ask again for every page, also for those just held.")
 @click.option(
+    "--recheck",
+    type=click.FloatRange(0, 1),
+    default=RECHECK,
+    show_default=True,
+    metavar="SHARE",
+    help="Share of what is held that a refresh asks for again although nothing tells of a change; "
+    "with 0.1 an edit that no list shows is found within ten runs.",
+)
+@click.option(
     "--estimate",
     is_flag=True,
     help="Only say what it would cost: requests, bytes, and the hour it would end. Of a site that "
@@ -102,6 +111,7 @@ def crawl(
     max_pages: int | None,
     max_time: float | None,
     full: bool,
+    recheck: float,
     estimate: bool,
     letter: bool,
     in_json: bool,
@@ -109,12 +119,20 @@ def crawl(
     """Fetch what is not held yet: the first run takes all, a stopped one goes on.
 
     Of a site that is new here 20 pages are taken first, and what was understood of them is shown;
-    if that is nothing, no more is fetched. What is held is asked for again only with --full.
+    if that is nothing, no more is fetched. What is held is not fetched again, but for
+    what shows news, what is told to have changed, and a share of the rest (--recheck).
     Ctrl-C ends it in good order, once more at once; either way the same command goes on.
     """
     if not estimate and (letter or in_json):
         raise WrongUse("--letter and --json tell what a crawl would cost: add --estimate.")
-    plan = CrawlPlan(only=only, delay=delay, max_pages=max_pages, max_time=max_time, full=full)
+    plan = CrawlPlan(
+        only=only,
+        delay=delay,
+        max_pages=max_pages,
+        max_time=max_time,
+        full=full,
+        recheck=recheck,
+    )
     said = SiteOptions(site=site, base_url=base_url, timezone=timezone)
     chosen = _with_contact(settle(data, said), contact, plan)
     with opened(data, "crawl", chosen) as archive:

@@ -74,6 +74,7 @@ class QueueEntry(Record):
     lastmod: Annotated[str | None, "When sitemaps or feeds say that it last changed, UTC"]
     lastmod_at: Annotated[str | None, "Time of the first capture that says so, UTC"]
     lastmod_first: Annotated[str | None, "The earliest change that any capture told, UTC"]
+    lastmod_first_at: Annotated[str | None, "Time of the first capture that told that, UTC"]
     listed_at: Annotated[str | None, "When a sitemap last listed it, UTC"]
     listed_in: Annotated[str | None, "The sitemap that did"]
     lists_at: Annotated[str | None, "Of a sitemap: when it last told what it lists, UTC"]

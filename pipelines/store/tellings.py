@@ -17,6 +17,8 @@ _CHANGED = """
 update queue set
   lastmod_at = case when lastmod is null or lastmod < :changed then :at
     when lastmod = :changed then min(lastmod_at, :at) else lastmod_at end,
+  lastmod_first_at = case when lastmod_first is null or lastmod_first > :changed then :at
+    when lastmod_first = :changed then min(lastmod_first_at, :at) else lastmod_first_at end,
   lastmod_first = min(coalesce(lastmod_first, :changed), :changed),
   lastmod = max(coalesce(lastmod, ''), :changed)
 where url = :url

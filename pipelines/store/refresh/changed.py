@@ -10,12 +10,14 @@ from pipelines.store.refresh.held import Asked, Pages
 from pipelines.store.refresh.passes import Pass
 from pipelines.store.refresh.reasons import CHANGED, COUNTED, FORUM, UNLISTED
 
-# A new time of change counts when it is told after our answer, whatever the site's clock says; a
-# page of which no other time was known is asked for only if that time lies after our answer.
+# Another time of change counts when it is told after our answer, whatever the site's clock says
+# (where a comment goes, it is an earlier one); a page of which no other time was known is asked for
+# only if that time lies after our answer.
 _CHANGED = """
-select url, lastmod, lastmod_at, lastmod_first from queue
+select url, lastmod, max(lastmod_at, lastmod_first_at), lastmod_first from queue
 where state = 'done' and answered_at < :since and coalesce(kind, '') <> 'sitemap'
-  and (lastmod > answered_at or (lastmod_at > answered_at and lastmod_first < lastmod))
+  and (lastmod > answered_at
+    or (max(lastmod_at, lastmod_first_at) > answered_at and lastmod_first < lastmod))
 order by priority desc, rowid
 """
 _UNLISTED = """
@@ -84,7 +86,7 @@ class Changes:
             last = self._last_part(url)
             if last is None:
                 continue
-            before = self._before(_REPLIES, url, "elsewhere", last)
+            before = self._before(_REPLIES, url, "elsewhere", last.answered_at)
             if (self._held(url) if before is None else before) != shown:
                 yield last.url
 
@@ -92,7 +94,8 @@ class Changes:
         """Yield the forums whose topics or posts a page above them counts otherwise."""
         for url, shown in self._told(_POSTS, "forum"):
             own = self._pages.own(url)
-            if own and self._is_due(own) and self._before(_POSTS, url, "forum", own) != shown:
+            before = self._before(_POSTS, url, "forum", self._now.since)
+            if own and self._is_due(own) and before != shown:
                 yield own.url
 
     def _told(self, told: str, subject: str) -> list[tuple[str, object]]:
@@ -100,9 +103,9 @@ class Changes:
         rows = self._database.execute(query, {"subject": subject, "since": self._now.since})
         return [(url, shown) for url, shown, _ in rows.fetchall()]
 
-    def _before(self, told: str, url: str, subject: str, asked: Asked) -> object:
+    def _before(self, told: str, url: str, subject: str, until: str) -> object:
         query = _TOLD_BEFORE.format(told=told)
-        found = self._database.execute(query, [url, subject, asked.answered_at]).fetchone()
+        found = self._database.execute(query, [url, subject, until]).fetchone()
         return found[0] if found else None
 
     def _held(self, url: str) -> object:

@@ -1,0 +1,160 @@
+"""The weekly refresh: all that the site shows to be new is found, with few requests."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from demo.server import Server, serve
+from demo.site import Demo
+from demo.truth.content import contents
+from pipelines.store.refresh import reasons
+from tests.archive_rows import rows
+from tests.cli.running import spawn
+from tests.contents_held import contents_held, differences
+
+ZONE = ("--timezone", "America/Los_Angeles")
+TOLD = (reasons.CHANGED, reasons.COUNTED, reasons.UNLISTED)
+WRITTEN_BY_A_REFRESH = {"captures", "crawls", "findings", "pages", "queue"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """One crawl: what was asked for, and why, by reason; paths without a slash at their end."""
+
+    requests: list[str]
+    why: dict[str, set[str]]
+
+
+def run(site: Server, data: Path, *options: object) -> Run:
+    """Crawl with the command, as a user does."""
+    before = len(site.requests)
+    at = ("--base-url", site.base_url, *ZONE, "--delay", 0, "--data", data)
+    done = spawn("crawl", *at, *options)
+    assert done.returncode == 0, done.stdout + done.stderr
+    why: defaultdict[str, set[str]] = defaultdict(set)
+    with closing(sqlite3.connect(data / "archive.db")) as db:
+        for url, reason in db.execute(
+            "select url, again_for from queue"
+            " where again_at >= (select max(started_at) from crawls)"
+        ):
+            why[reason].add(url.removeprefix(site.base_url))
+    return Run([path.rstrip("/") for _, path, _ in site.requests[before:]], dict(why))
+
+
+def current(data: Path, folder: Path) -> Path:
+    """A copy of the archive that holds only the comments that are still there."""
+    copy = folder / "current.db"
+    with closing(sqlite3.connect(data / "archive.db")) as db, closing(sqlite3.connect(copy)) as to:
+        db.backup(to)
+        to.execute("delete from comments where deleted_at is not null")
+        to.commit()
+    return copy
+
+
+def changed_paths(demo: Demo) -> set[str]:
+    """The addresses of pages that the week changed and that a list or sitemap tells of."""
+    world = demo.world
+    return {world.every[nid].path for nid in world.touched.nids}
+
+
+@pytest.mark.parametrize("pages", [60, pytest.param(5000, marks=pytest.mark.verify)])
+def test_a_week_s_changes_are_found(tmp_path: Path, pages: int) -> None:
+    """New, edited and deleted pages and comments alike, and a second refresh finds nothing."""
+    data = tmp_path / "data"
+    with serve(Demo(pages=pages)) as site:
+        full = run(site, data)
+        site.edition = 2
+        first = run(site, data, "--recheck", 0)
+        found = differences(
+            contents_held(current(data, tmp_path), site.base_url), contents(site.demo)
+        )
+        assert found == []
+        before = rows(data / "archive.db")
+        second = run(site, data, "--recheck", 0)
+        after = rows(data / "archive.db")
+    told = {path.partition("?")[0] for why in TOLD for path in first.why.get(why, ())}
+    new = {node.path for node in site.demo.world.changes.nodes}
+    assert told == changed_paths(site.demo)
+    assert new <= set(first.requests)
+    assert set(second.why) <= {reasons.SHOWS, reasons.LISTS}
+    changed = {table for table in after if after[table] != before[table]}
+    assert changed <= WRITTEN_BY_A_REFRESH
+    if pages >= 5000:
+        assert len(first.requests) <= 0.03 * len(full.requests)
+        assert len(second.requests) <= 0.01 * len(full.requests)
+
+
+def test_the_requests_of_a_refresh(tmp_path: Path) -> None:
+    """Exactly these: what shows news, what is told, the next page of a list, other parts."""
+    data = tmp_path / "data"
+    with serve(Demo(pages=60)) as site:
+        run(site, data)
+        site.edition = 2
+        done = run(site, data, "--recheck", 0)
+        demo = site.demo
+    new = {node.path for node in demo.world.changes.nodes}
+    decided = {path.rstrip("/") for paths in done.why.values() for path in paths}
+    old = {path for path in done.requests if path.startswith("/20")}  # new links to old addresses
+    assert sorted(done.requests) == sorted({"/robots.txt"} | new | decided | old)
+    assert done.why[reasons.SHOWS] == {"/", "/sitemap.xml"}
+    assert len(done.why[reasons.LISTS]) == 18
+    long = {"/forum/introducing-myself", "/forum/introducing-myself?page=1"}
+    assert done.why[reasons.PARTS] | done.why[reasons.COUNTED] == long
+    assert done.why[reasons.FORUM] == {
+        "/forums/lung-thoracic-cancer",
+        "/forums/gi-colorectal-cancer",
+    }
+    assert done.why[reasons.NEXT] == {
+        "/?page=1",
+        "/articles?page=1",
+        "/articles?page=2",
+        "/videos?page=1",
+    }
+
+
+def test_an_edit_that_no_list_shows_is_found_in_turn(tmp_path: Path) -> None:
+    """With a share of a half everything is asked for again within two runs."""
+    data = tmp_path / "data"
+    with serve(Demo(pages=12)) as site:
+        full = run(site, data)
+        asked = [set(run(site, data, "--recheck", 0.5).requests) for _ in range(2)]
+    assert asked[0] | asked[1] >= set(full.requests)
+    assert all(len(one) < len(full.requests) for one in asked)
+
+
+@pytest.mark.parametrize("design", ["wordpress", "drupal7"])
+def test_other_designs(tmp_path: Path, design: str) -> None:
+    """Without a sitemap, forum tables, lists and feeds tell what is new."""
+    data = tmp_path / "data"
+    with serve(Demo(pages=24, design=design)) as site:
+        run(site, data)
+        site.edition = 2
+        first = run(site, data, "--recheck", 0)
+        second = run(site, data, "--recheck", 0)
+        new = {site.demo.design.path_of(site.demo.world, n) for n in site.demo.world.changes.nodes}
+    assert {path.rstrip("/") for path in new} <= set(first.requests)
+    assert set(second.why) <= {reasons.SHOWS, reasons.LISTS}
+
+
+def test_a_refresh_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
+    """The second half of a pass asks for nothing that the first has an answer to."""
+    data, whole = tmp_path / "data", tmp_path / "whole"
+    with serve(Demo(pages=24)) as site:
+        run(site, data)
+        shutil.copytree(data, whole)
+        site.edition = 2
+        at_once = run(site, whole)
+        before = len(site.requests)
+        at = ("--base-url", site.base_url, *ZONE, "--delay", 0, "--data", data)
+        assert spawn("crawl", *at, "--max-pages", 15).returncode == 3
+        assert spawn("crawl", *at).returncode == 0
+        asked = [path for _, path, _ in site.requests[before:] if path != "/robots.txt"]
+    assert len(asked) == len(set(asked))
+    assert {path.rstrip("/") for path in asked} | {"/robots.txt"} == set(at_once.requests)
