@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_INSIDE = frozenset({"localhost", "local", "internal", "intranet", "lan", "home", "corp"})
 LOOK_UP = 60
 """Seconds that a name server may take."""
 
@@ -65,6 +66,32 @@ def refusal(host: str, addresses: list[Address], local: bool) -> str | None:
     return None
 
 
+def written(host: str) -> list[Address]:
+    """Return the address that a host is written as, in any form that resolvers take; else none.
+
+    >>> written("2130706433"), written("0x7f.1"), written("example.org")
+    ([IPv4Address('127.0.0.1')], [IPv4Address('127.0.0.1')], [])
+    """
+    try:
+        return [ipaddress.ip_address(host)]
+    except ValueError:
+        pass
+    try:
+        return [ipaddress.IPv4Address(socket.inet_aton(host))]
+    except OSError:
+        return []
+
+
+def is_inside(host: str) -> bool:
+    """Whether a name is one of a network inside by its look (RFC 6761, 6762, 8375): a proxy knows.
+
+    >>> is_inside("router"), is_inside("db.internal"), is_inside("example.org.")
+    (True, True, False)
+    """
+    labels = host.lower().rstrip(".").split(".")
+    return len(labels) < 2 or labels[-1] in _INSIDE or labels[-2:] == ["home", "arpa"]
+
+
 class AddressGuard:
     """Look a host up before the first request to it, and connect to what was looked at.
 
@@ -93,12 +120,13 @@ class AddressGuard:
         dnscache.pop(urlparse_cached(request).hostname or "", None)
 
     async def _check(self, host: str, behind_proxy: bool) -> None:
-        try:
-            addresses = [ipaddress.ip_address(host)]
-        except ValueError:
-            if behind_proxy:
-                return
-            addresses = await _look_up(host)
+        addresses = written(host)
+        if not addresses and behind_proxy:
+            if is_inside(host):
+                message = f"{host} is no name of the open internet"
+                raise RefusedError(message)
+            return
+        addresses = addresses or await _look_up(host)
         reason = refusal(host, addresses, self._local)
         if reason:
             raise RefusedError(reason)

@@ -193,7 +193,7 @@ def in_words(error: Exception) -> str:
         return "the answer is larger than a page may be"
     if isinstance(error, RefusedError):
         return str(error)
-    if "certificate" in str(error):
+    if "certificate" in str(error) or "VerificationError" in str(error):
         return "the host's certificate could not be verified"
     for kind, words in UNANSWERED.items():
         if isinstance(error, kind):

@@ -13,7 +13,11 @@ import zstandard
 LIMIT = 64 << 20
 """Bytes that a payload may unfold to: no page of text is larger, a bomb is."""
 
+LAYERS = 5
+"""Codings that are undone at most, one within the other: as many as curl does."""
+
 _STEP = 256  # bytes fed at a time while saving what a broken stream still gives
+_MEMBERS = 4096  # bytes fed at a time beyond gzip's first member: each new one copies what is left
 _ZSTD_WINDOW = 8 << 20  # RFC 9659 §3
 
 
@@ -33,12 +37,23 @@ class _Inflater:
 
     def feed(self, data: bytes, room: int) -> bytes:
         """Return at most `room` bytes more."""
-        out = self._stream.decompress(data, room)
-        while self._stream.eof and self._stream.unused_data[:2] == b"\x1f\x8b" and len(out) < room:
-            rest = self._stream.unused_data
+        pieces = [self._stream.decompress(data, room)]
+        rest = memoryview(self._stream.unused_data)
+        room -= len(pieces[0])
+        while room > 0 and self._next(rest[:2]):
+            piece = self._stream.decompress(rest[:_MEMBERS], room)
+            left = len(self._stream.unused_data)
+            rest = rest[min(len(rest), _MEMBERS) - left :]
+            pieces.append(piece)
+            room -= len(piece)
+        return b"".join(pieces)
+
+    def _next(self, start: memoryview) -> bool:
+        """Whether there is more to feed: of this member, or of one that begins here."""
+        if self._stream.eof and bytes(start) == b"\x1f\x8b":
             self._stream = zlib.decompressobj(self._wbits)
-            out += self._stream.decompress(rest, room - len(out))
-        return out
+            return True
+        return bool(start) and not self._stream.eof
 
     @property
     def whole(self) -> bool:
@@ -81,6 +96,7 @@ class _Unzstd:
         return self._stream.eof
 
 
+_NOTHING = ("", "identity", "none")
 _Stream = _Inflater | _Unbrotler | _Unzstd
 _BROKEN = (zlib.error, brotli.error, zstandard.ZstdError)
 
@@ -92,9 +108,13 @@ def decode(payload: bytes, codings: str | None) -> tuple[bytes, tuple[str, ...]]
     and leaves the bytes as they are.
     """
     faults: list[str] = []
-    for name in reversed(re.split(r"[,\s]+", (codings or "").lower())):
-        if name in ("", "identity", "none") or not payload:
-            continue
+    named = re.split(r"[,\s]+", (codings or "").lower())
+    for count, name in enumerate(n for n in reversed(named) if n not in _NOTHING):
+        if not payload:
+            break
+        if count >= LAYERS:
+            faults.append(f"more than {LAYERS} content-encodings lie one within the other")
+            break
         decoder = _DECODERS.get(name)
         if decoder is None:
             faults.append(f"the content-encoding {name!r} is not known here")

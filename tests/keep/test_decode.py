@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import time
 import zlib
 
 import brotli  # type: ignore[import-untyped]
@@ -101,3 +102,21 @@ def test_a_bomb_is_stopped(coding: str) -> None:
     body, faults = decode(bomb, coding)
     assert len(body) == LIMIT
     assert faults == (f"the {coding} coding unfolds to more than 64 MiB",)
+
+
+def test_a_million_gzip_members_take_no_time() -> None:
+    """Each one is small; what is left after it must not be copied whole for the next."""
+    packed = gzip.compress(b"a") * 300_000
+    began = time.process_time()
+    assert decode(packed, "gzip") == (b"a" * 300_000, ())
+    assert decode(packed[:-3], "gzip")[1] != ()
+    assert time.process_time() - began < 20
+
+
+def test_codings_within_codings_end() -> None:
+    body = b"x"
+    for _ in range(6):
+        body = gzip.compress(body)
+    body, faults = decode(body, ", ".join(["gzip"] * 6))
+    assert gzip.decompress(body) == b"x"
+    assert faults == ("more than 5 content-encodings lie one within the other",)
