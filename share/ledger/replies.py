@@ -17,6 +17,7 @@ _DELETED = """
 select page_id, count(*) from comments where deleted_at is not null
   and id in (select comment_id from revisions where change = 'deleted') group by page_id
 """
+_GONE_SINCE = "select count(*) from comments where page_id = ? and deleted_at > ?"
 _GONE = {"gone": "the page is no longer found", "forbidden": "the page may not be seen"}
 
 
@@ -81,7 +82,8 @@ def _why(
         return _GONE[status], True
     if told.since > last:
         return "counted after the page was last read", True
-    if told.number < held:
+    (gone,) = db.execute(_GONE_SINCE, (page, told.at)).fetchone()
+    if told.number < held or told.number <= held + gone:
         return "counted before the page was last read", True
     doubt = db.execute(
         "select kind from problems where page_id = ?"
