@@ -16,6 +16,7 @@ from pipelines.records.answer import is_final
 from scraper.desk import Counts
 from scraper.journal import Journal
 from scraper.plan import CrawlOutcome, Progress
+from scraper.room import make_sure_of_room
 from scraper.session import Session
 from scraper.software import SOFTWARE
 
@@ -42,11 +43,16 @@ class Ended(NamedTuple):
 
 
 def prepare(archive: Archive, plan: CrawlPlan) -> None:
-    """Put the queue in order before a crawl; the start pages come into it with the first note."""
+    """Put the queue in order before a crawl; the start pages come into it with the first note.
+
+    Raises KeepError, in a sentence, where the disk has too little room.
+    """
     with archive.store.database.atomic():
         archive.store.queue.leases.release()
         if plan.full:
             archive.store.queue.again()
+    waiting = archive.store.queue.pending(plan.kinds)
+    make_sure_of_room(archive.folder, min(waiting, plan.max_pages or waiting))
 
 
 def begin(
