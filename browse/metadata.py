@@ -58,6 +58,9 @@ NEWEST_FIRST = {
 HIDDEN = ("page_authors", "page_categories", "page_tags", "addresses")
 """Tables that only join others: reached from a row, and left out of the first list."""
 
+WORDS = {"search_words": {"hidden": True}}
+"""The search index's list of words, which has no record class: it is for «did you mean» alone."""
+
 
 def metadata() -> dict[str, Any]:
     """Return Datasette's metadata for an archive."""
@@ -70,7 +73,7 @@ def metadata() -> dict[str, Any]:
         ),
         "extra_css_urls": ["/assets/archive.css"],
         "databases": {
-            DATABASE: {"tables": tables | _views(), "queries": _queries()},
+            DATABASE: {"tables": tables | _views() | WORDS, "queries": _queries()},
         },
     }
 

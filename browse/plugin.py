@@ -13,6 +13,7 @@ from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from browse.csv_guard import csv_guarded
 from browse.errors import error_page
 from browse.frame import Page
 from browse.guard import Application, guard_connection, guarded
@@ -43,8 +44,8 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl
 def asgi_wrapper() -> Callable[[Application], Application]:
-    """Answer with our security headers, under this machine's own names only."""
-    return guarded
+    """Answer with our security headers, under this machine's own names only; CSV disarmed."""
+    return lambda application: guarded(csv_guarded(application))
 
 
 @hookimpl

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from browse.search import fts_query
+from browse.search.query import fts_query
 
 
 def found(typed: str) -> list[str]:
