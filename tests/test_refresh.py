@@ -150,9 +150,9 @@ def test_a_refresh_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
         run(site, data)
         shutil.copytree(data, whole)
         site.edition = 2
-        at_once = run(site, whole)
+        at_once = run(site, whole, "--recheck", 0)
         before = len(site.requests)
-        at = ("--base-url", site.base_url, *ZONE, "--delay", 0, "--data", data)
+        at = ("--base-url", site.base_url, *ZONE, "--delay", 0, "--data", data, "--recheck", 0)
         assert spawn("crawl", *at, "--max-pages", 15).returncode == 3
         assert spawn("crawl", *at).returncode == 0
         asked = [path for _, path, _ in site.requests[before:] if path != "/robots.txt"]
