@@ -50,6 +50,11 @@ def test_rows_are_numbered_by_kind_day_and_time(tmp_path: Path) -> None:
     before = database.execute("select rowid, * from search").fetchall()
     index_all(database)
     assert database.execute("select rowid, * from search").fetchall() == before
+    database.conn.commit()
+    database.close()
+    database = open_archive(tmp_path / "archive.db")  # which knows nothing of the index yet
+    index_all(database)
+    assert database.execute("select rowid, * from search").fetchall() == before
     index_pages(database, [1])
     assert database.execute("select rowid, * from search").fetchall() == before
     database.close()
