@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_GLOBAL = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is given out to the open internet (IANA); outside it lie old and local forms:
+::10.0.0.1, fec0::/10, a network's own NAT64 (RFC 8215), which Python takes for global."""
 _INSIDE = frozenset({"localhost", "local", "internal", "intranet", "lan", "home", "corp"})
 LOOK_UP = 60
 """Seconds that a name server may take."""
@@ -43,11 +46,13 @@ def is_public(address: Address) -> bool:
     """
     inner: list[ipaddress.IPv4Address | None] = []
     if isinstance(address, ipaddress.IPv6Address):
-        inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-        if address in _NAT64:
-            inner.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+        inner = [address.sixtofour, *(address.teredo or ())]
         if address.ipv4_mapped:
             return is_public(address.ipv4_mapped)
+        if address in _NAT64:
+            inner.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+        elif address not in _GLOBAL:
+            return False
     return (
         address.is_global
         and not address.is_multicast
