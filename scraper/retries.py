@@ -182,7 +182,7 @@ def _header(response: Response, name: str) -> str:
 def _date(text: str) -> datetime | None:
     try:
         when = parsedate_to_datetime(text)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):  # an offset of 23 digits
         return None
     return when.replace(tzinfo=when.tzinfo or UTC)
 
