@@ -29,12 +29,14 @@ class DownloadHandler(HTTP11DownloadHandler):
     """Scrapy's handler of http and https, with a limit on the head of an answer.
 
     Scrapy's DOWNLOAD_MAXSIZE counts the body alone; until the time is up, headers without end
-    would fill the memory.
+    would fill the memory. And no request is sent twice unknown to us: Twisted would at once, where
+    a kept connection ends without an answer.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = _Factory
+        self._pool.retryAutomatically = False
 
 
 class _Protocol(_LenientHTTP11ClientProtocol):
