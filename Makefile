@@ -4,6 +4,9 @@
 
 BIN := .venv/bin
 READY := .venv/ready
+
+# The tests start the program hundreds of times: let Python keep what it has compiled.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
 help: ## this list
