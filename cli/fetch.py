@@ -61,8 +61,8 @@ def _first_contact(archive: Archive, plan: CrawlPlan, runs: list[CrawlOutcome]) 
         click.echo(plain(first_contact.not_understood(seen, archive)), err=True)
         runs[:] = [replace(run, reason=LOOKED) if goes_on else run for run in runs]
         return None
-    rest = first_contact.rest_of(plan, runs) if goes_on else None
-    if rest is not None:
+    rest = first_contact.rest_of(plan, runs)  # of a small site too: only a crawl can be refreshed
+    if rest is not None and goes_on:
         ahead = estimates.estimate(archive, rest)
         click.echo(plain(f"Still ahead: {estimates.sentence(ahead, _now())}"), err=True)
     return rest

@@ -165,3 +165,29 @@ def test_sigterm_is_as_ctrl_c(site: Server, tmp_path: Path) -> None:
     assert running.returncode == 3, said + errors
     assert "Stopping" in errors
     assert "run the same command again" in said
+
+
+def test_a_site_smaller_than_the_first_look_is_refreshed_too(tmp_path: Path) -> None:
+    """All of it is known after the look; what is new next week is found all the same."""
+    article = (
+        '<main><article data-history-node-id="5" class="node node--type-article '
+        'node--view-mode-full"><h1><span>A title</span></h1><div class="node__content">'
+        '<div class="field field--name-body"><p>Words.</p></div></div></article></main>'
+    )
+    web = Web()
+    web.pages = {"/": page("/a"), "/a": Reply(article), "/new": Reply(article)}
+    with serving(web):
+        where = ("crawl", "--data", tmp_path, "--base-url", web.url, "--delay", 0)
+        spawn(*where)
+        assert web.times("/") == 1
+        web.pages["/"] = page("/a", "/new")
+        spawn(*where)
+        costs = [_cost(*where, "--recheck", share) for share in (0, 1)]
+    assert web.times("/new") == 1
+    assert costs[0] < costs[1]
+
+
+def _cost(*command: object) -> int:
+    """The requests that the estimate tells of."""
+    told = json.loads(call(*command, "--estimate", "--json").stdout)
+    return int(told["requests"])
