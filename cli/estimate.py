@@ -43,7 +43,7 @@ class Estimate:
 def estimate(archive: Archive, plan: CrawlPlan) -> Estimate:
     """Work out what the plan costs from here on; nothing is fetched."""
     db, base = archive.store.database.conn, archive.site.base_url or ""
-    ahead = outlook(db, archive.keep, archive.site)
+    ahead = outlook(db, archive.keep, archive.site, plan.recheck)
     rules = archive.store.rules_for(f"{base}/")
     asked = max(plan.pace(base), (rules.delay() if rules else None) or 0.0)
     pace = seconds_a_request(db, asked)

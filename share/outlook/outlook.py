@@ -13,7 +13,7 @@ from pipelines.keep.folder import WarcFolder
 from pipelines.read.selectors.names import DOCUMENTS
 from pipelines.read.sites.site import Site
 from share.outlook.known import OTHER, Known
-from share.outlook.refresh import RECHECK, is_complete, refresh_requests, unconditional
+from share.outlook.refresh import is_complete, refresh_requests, unconditional
 from share.outlook.told import (
     LISTS,
     TERMS,
@@ -80,9 +80,7 @@ class Outlook:
         return one.requests if kinds is None or one.kind in kinds else one.untold
 
 
-def outlook(
-    db: sqlite3.Connection, keep: WarcFolder, site: Site, recheck: float = RECHECK
-) -> Outlook:
+def outlook(db: sqlite3.Connection, keep: WarcFolder, site: Site, recheck: float) -> Outlook:
     """Return what is ahead of a crawl, by what is held of the site so far.
 
     `recheck` is the share of all addresses that a refresh looks at in turn.

@@ -5,10 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 
-LISTS = 40
-"""Lists, forums and feeds that one refresh asks for at most."""
-RECHECK = 0.1
-"""Share of the addresses with an answer that one refresh looks at again, whatever lists show."""
+from pipelines.store.refresh.shows import MOST_LISTS
 
 _COMPLETE = """
 select exists (select 1 from crawls where outcome = 'complete') and not exists (
@@ -41,7 +38,7 @@ def refresh_requests(db: sqlite3.Connection, recheck: float) -> dict[str, int]:
     ((maps, lists, answered),) = db.execute(_SHOWS).fetchall()
     return {
         "sitemap": maps,
-        "lists": min(lists, LISTS),
+        "lists": min(lists, MOST_LISTS),
         "in turn": math.ceil(recheck * answered),
     }
 
