@@ -21,6 +21,8 @@ where f.subject = 'forum' and instr(f.found, '_count_shown"') order by c.capture
 """
 _FORUMS = "select id, url, parent_id, topic_count_shown, post_count_shown from forums"
 _TOPICS = "select page_id, forum_id from topics where forum_id is not null"
+_STATUSES = ("gone", "forbidden")
+_LOST = "select id, status from pages where kind = 'topic' and status <> 'live'"
 _WAITING = """
 select count(*) from queue where kind in ('topic', 'forum')
   and state in ('pending', 'leased', 'failed', 'blocked')
@@ -32,6 +34,7 @@ left join addresses a on a.url = f.address
 where p.subject = 'page' and p.address in (select value from json_each(?))
 """
 TOPICS, POSTS = "topics", "posts"
+_NOT_COUNTED = "it no longer counts topics that are not found or may not be seen any more"
 
 
 @dataclass(slots=True)
@@ -48,10 +51,15 @@ class Board:
     holds_forums: bool = False
 
 
-def _numbers(board: Board, held: Mapping[int, int], what: str) -> dict[str, int]:
-    """Return what a count may be of: systems count with or without what stands below."""
+def _numbers(
+    board: Board, held: Mapping[int, int], what: str, lost: frozenset[int] = frozenset()
+) -> dict[str, int]:
+    """Return what a count may be of: systems count with or without what stands below.
+
+    The topics in `lost` are left out.
+    """
     found: dict[str, int] = {}
-    for name, topics in (("own", board.topics), ("below", board.below)):
+    for name, topics in (("own", board.topics - lost), ("below", board.below - lost)):
         replies = sum(held.get(page, 0) for page in topics)
         if what == TOPICS:
             found[name] = len(topics)
@@ -117,11 +125,14 @@ def _compared(
     )
     basis = max(agree, key=lambda one: agree[one]) if agree else "own"
     gaps = []
+    lost = _lost(db)
     for board in told:
         number = numbers[board.url][basis]
         if number != board.told[what]:
             topics = board.below if basis.startswith("below") else board.topics
             why, explained = _why(db, sight, board, what, number, topics, borne_out, known)
+            if any(_numbers(board, held, what, one)[basis] == board.told[what] for one in lost):
+                why, explained = _NOT_COUNTED, True
             gaps.append(
                 Gap(
                     url=board.url,
@@ -132,6 +143,13 @@ def _compared(
                 )
             )
     return check(f"forums' numbers of {what}, as the site counts", len(told), gaps)
+
+
+def _lost(db: sqlite3.Connection) -> list[frozenset[int]]:
+    """Return the topics that visitors no longer see: systems leave out all of them, or one sort."""
+    pages = db.execute(_LOST).fetchall()
+    sorts = [frozenset(page for page, status in pages if status == sort) for sort in _STATUSES]
+    return [*sorts, sorts[0] | sorts[1]]
 
 
 def _why(

@@ -13,6 +13,8 @@ from share.ledger.replies import replies
 from share.ledger.seen import look
 
 FORUM = "(select id from forums where topic_count_shown > 0 order by id limit 1)"
+TOPIC = f"(select page_id from topics where forum_id = {FORUM} order by page_id limit 1)"
+REPLIES = f"(select count(*) from comments where page_id = {TOPIC} and deleted_at is null)"
 
 
 def compared(db: sqlite3.Connection) -> list[Check]:
@@ -75,3 +77,20 @@ def test_what_stood_below_counts_where_the_site_counts_it(copy: sqlite3.Connecti
     assert [one.gaps for one in compared(copy)] == [(), ()]
     copy.execute("update forums set topic_count_shown = 99 where id = ?", (parent,))
     assert gap(copy).shown == 99
+
+
+def test_a_topic_that_visitors_see_no_more_is_counted_no_more(copy: sqlite3.Connection) -> None:
+    """Where the site counts one less than that, a topic is missing all the same."""
+    copy.execute(
+        "update captures set captured_at = '2099' where id in"
+        " (select capture_id from findings where subject = 'forum')"
+    )
+    for column, less in (("topic_count_shown", "1"), ("post_count_shown", f"1 + {REPLIES}")):
+        copy.execute(f"update forums set {column} = {column} - ({less}) where id = {FORUM}")
+    topics, _ = compared(copy)
+    assert [one.explained for one in topics.gaps] == [False]
+    copy.execute(f"update pages set status = 'forbidden' where id = {TOPIC}")
+    assert [one.explained for found in compared(copy) for one in found.gaps] == [True, True]
+    copy.execute(f"update forums set topic_count_shown = topic_count_shown - 1 where id = {FORUM}")
+    topics, _ = compared(copy)
+    assert [one.explained for one in topics.gaps] == [False]
