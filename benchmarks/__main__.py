@@ -14,7 +14,7 @@ from rich.table import Table
 
 from benchmarks.addresses import address_rows
 from benchmarks.made_up import site
-from benchmarks.rows import crawl_row, rebuild_rows, requests_row, store_rows
+from benchmarks.rows import crawl_row, rebuild_rows, refresh_row, requests_row, store_rows
 from benchmarks.timing import Row
 
 LATEST = Path(__file__).with_name("latest.json")
@@ -24,12 +24,15 @@ LATEST = Path(__file__).with_name("latest.json")
 @click.option("--pages", default=300, show_default=True, help="Size of the made-up site.")
 @click.option("--runs", default=3, show_default=True, help="Runs of each; medians are taken.")
 @click.option("--addresses", default=1_000_000, show_default=True, help="Known ones, for memory.")
-def bench(pages: int, runs: int, addresses: int) -> None:
+@click.option(
+    "--refresh-pages", default=120, show_default=True, help="Size of the site that changes."
+)
+def bench(pages: int, runs: int, addresses: int, refresh_pages: int) -> None:
     """Take the figures of the design, as ratios against a peer in the same run."""
     console = Console()
     table = Table("what", "against", "ours s", "peer s", "ratio", "at least", "note")
     taken = []
-    for row in rows(pages, runs, addresses):
+    for row in rows(pages, runs, addresses, refresh_pages):
         taken.append(row)
         console.print(f"{row.what}: {row.ratio:.2f}")
         table.add_row(
@@ -47,7 +50,7 @@ def bench(pages: int, runs: int, addresses: int) -> None:
     LATEST.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
-def rows(pages: int, runs: int, addresses: int) -> Iterator[Row]:
+def rows(pages: int, runs: int, addresses: int, refresh_pages: int) -> Iterator[Row]:
     """Yield the figures one by one."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "archive"
@@ -56,6 +59,7 @@ def rows(pages: int, runs: int, addresses: int) -> Iterator[Row]:
         yield requests_row(folder)
         yield from rebuild_rows(folder, runs)
         yield from store_rows(folder, runs)
+        yield refresh_row(Path(made) / "refresh", refresh_pages)
     yield from address_rows(addresses, 300)
 
 

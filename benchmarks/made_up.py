@@ -60,8 +60,8 @@ def environment() -> dict[str, str]:
     return compiled | kept
 
 
-def crawl(base_url: str, folder: Path) -> None:
-    """Crawl the site into a folder."""
+def crawl(base_url: str, folder: Path, *options: str) -> None:
+    """Crawl the site into a folder, with further options of the command."""
     archive(
         "crawl",
         "--base-url",
@@ -72,6 +72,7 @@ def crawl(base_url: str, folder: Path) -> None:
         "0",
         "--data",
         str(folder),
+        *options,
     )
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from benchmarks import made_up
 from benchmarks.timing import Row, side_by_side
+from demo.server import serve
+from demo.site import Demo
 from pipelines.keep.folder import WarcFolder
 from pipelines.read.reader import read
 from pipelines.records import ALL, Record
@@ -19,6 +21,9 @@ from pipelines.site_file import read_site_file
 from pipelines.store.database import insert, open_archive
 from pipelines.store.search import create_search, index_all
 from pipelines.store.store import Store
+
+LARGE = 5000
+"""Pages from which on a refresh must cost at most three requests in a hundred."""
 
 
 def crawl_row(base_url: str, folder: Path, runs: int) -> Row:
@@ -48,6 +53,23 @@ def requests_row(folder: Path) -> Row:
         ).fetchone()
     note = f"{requests} requests for {held} held; ours and peer are counts, at most 1.1"
     return Row("requests a page held", "one each", requests, held, 1 / 1.1, note)
+
+
+def refresh_row(folder: Path, pages: int) -> Row:
+    """Requests of a refresh a week later, against those of the full crawl before it.
+
+    One page in a hundred has changed. The share that is looked at in turn is left out.
+    """
+    with serve(Demo(pages=pages)) as served:
+        made_up.crawl(served.base_url, folder)
+        full = len(served.requests)
+        served.edition = 2
+        made_up.crawl(served.base_url, folder, "--recheck", "0")
+        asked = len(served.requests) - full
+    note = f"{asked} requests, {full} of the full crawl of {pages} pages; robots.txt and 304 count"
+    # What shows news is a fixed number of pages: only a large site tells how small its share is.
+    least = 1 / 0.03 if pages >= LARGE else 1.0
+    return Row("refresh", "a full crawl, in requests", asked, full, least, note)
 
 
 def rebuild_rows(folder: Path, runs: int) -> Iterator[Row]:
