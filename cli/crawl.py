@@ -78,7 +78,9 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
     help="A mail or web address that the host may complain to; it stands in every request and is "
     "kept in site.toml. Not needed for a server on this machine.",
 )
-@click.option("--full", is_flag=True, help="Ask again for every page, also for those just held.")
+@click.option(
+    "--full", is_flag=True, help="Ask again for every page, not only for what may have changed."
+)
 @click.option(
     "--recheck",
     type=click.FloatRange(0, 1),
@@ -119,19 +121,14 @@ def crawl(
     """Fetch what is not held yet: the first run takes all, a stopped one goes on.
 
     Of a site that is new here 20 pages are taken first, and what was understood of them is shown;
-    if that is nothing, no more is fetched. What is held is not fetched again, but for
-    what shows news, what is told to have changed, and a share of the rest (--recheck).
+    if that is nothing, no more is fetched. Once a run was complete, the next one refreshes: it asks
+    again for what shows news, what is told to have changed, and a share of the rest (--recheck).
     Ctrl-C ends it in good order, once more at once; either way the same command goes on.
     """
     if not estimate and (letter or in_json):
         raise WrongUse("--letter and --json tell what a crawl would cost: add --estimate.")
     plan = CrawlPlan(
-        only=only,
-        delay=delay,
-        max_pages=max_pages,
-        max_time=max_time,
-        full=full,
-        recheck=recheck,
+        only=only, delay=delay, max_pages=max_pages, max_time=max_time, full=full, recheck=recheck
     )
     said = SiteOptions(site=site, base_url=base_url, timezone=timezone)
     chosen = _with_contact(settle(data, said), contact, plan)
