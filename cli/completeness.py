@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from cli.wording import amount, plain
 from share.completeness import Ledger
 from share.ledger.flow import PAGES, Flow
-from share.ledger.gap import Gap
+from share.ledger.gap import Check, Gap
 
 SOME = 3
 """Examples that are shown of each sort."""
@@ -25,9 +25,9 @@ def lines(ledger: Ledger, examples: int = SOME) -> Iterator[str]:
         yield from (plain(f"           {drop}") for drop in _drops(way))
     yield "As it should be"
     for check in ledger.checks:
-        if check.compared or check.gaps:
+        if check.compared or check.differ:
             yield f"  {check.agree:>7,} of {check.compared:,} {check.name}"
-            yield from _gaps(check.gaps, examples)
+            yield from _gaps(check, examples)
     for source in ledger.sources:
         if source.held < source.listed:
             yield plain(
@@ -48,15 +48,17 @@ def _drops(way: Flow) -> Iterator[str]:
             yield f"{count:>7,}  {'' if step == PAGES else f'not {step}: '}{reason}"
 
 
-def _gaps(gaps: Sequence[Gap], examples: int) -> Iterator[str]:
+def _gaps(check: Check, examples: int) -> Iterator[str]:
     """Yield each reason once, with the worst examples; what has none is MISSING."""
     sorts: dict[tuple[bool, str], list[Gap]] = {}
-    for gap in gaps:
+    for gap in check.gaps:
         sorts.setdefault((gap.explained, gap.why), []).append(gap)
-    for (explained, why), found in sorts.items():
-        word = "differs" if len(found) == 1 else "differ"
-        yield plain(f"           {'' if explained else 'MISSING  '}{len(found):,} {word}: {why}")
-        yield from (plain(f"             {_told(gap)}") for gap in found[:examples])
+    for one in check.reasons:
+        word = "differs" if one.count == 1 else "differ"
+        missing = "" if one.explained else "MISSING  "
+        yield plain(f"           {missing}{one.count:,} {word}: {one.why}")
+        some = sorts.get((one.explained, one.why), [])[:examples]
+        yield from (plain(f"             {_told(gap)}") for gap in some)
 
 
 def _told(gap: Gap) -> str:
@@ -68,12 +70,12 @@ def _told(gap: Gap) -> str:
 def verdict(ledger: Ledger) -> str:
     """Return what the ledger comes to, in a sentence or two."""
     if ledger.missing:
-        many = amount(len(ledger.missing), "difference has", "differences have")
+        many = amount(ledger.missing, "difference has", "differences have")
         return (
             f"{many} no reason ('grace-archive check' lists them). 'grace-archive rebuild' makes "
             "lost rows anew; what was never kept, 'grace-archive crawl --full' asks for."
         )
-    explained = sum(len(check.gaps) for check in ledger.checks)
+    explained = sum(check.differ for check in ledger.checks)
     also = f" {amount(explained, 'difference')} from the site's own counts: each has its reason."
     if ledger.waiting:
         wait = amount(ledger.waiting, "address waits", "addresses wait")
@@ -85,10 +87,21 @@ def verdict(ledger: Ledger) -> str:
 
 
 def for_programs(ledger: Ledger) -> Mapping[str, object]:
-    """Return the whole ledger as JSON has it: every difference, not a few."""
+    """Return the whole ledger as JSON has it.
+
+    Every difference is counted, in `differ` and by `reasons`; where a check lists only the first
+    1,000 of them in `gaps`, `gaps_left_out` says how many more there are.
+    """
     return {
         "complete": ledger.complete,
         "waiting": ledger.waiting,
-        "missing": len(ledger.missing),
+        "missing": ledger.missing,
         **asdict(ledger),
+        "checks": [_check(check) for check in ledger.checks],
     }
+
+
+def _check(check: Check) -> Mapping[str, object]:
+    left_out = check.differ - len(check.gaps)
+    counts = {"differ": check.differ, "missing": check.missing, "gaps_left_out": left_out}
+    return {**asdict(check), **counts}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from share.ledger.flow import Flow, flow
 from share.ledger.forums import forums
-from share.ledger.gap import Check, Gap, check
+from share.ledger.gap import Check, Gap, Reason, check
 from share.ledger.listed import Source, feeds, sitemaps
 from share.ledger.parts import discussions, known_parts, lists
 from share.ledger.replies import replies
@@ -31,9 +31,9 @@ class Ledger:
     sources: tuple[Source, ...]
 
     @property
-    def missing(self) -> tuple[Gap, ...]:
-        """What is missing, or differs, and nothing explains it."""
-        return tuple(gap for one in self.checks for gap in one.unexplained)
+    def missing(self) -> int:
+        """How much is missing, or differs, and nothing explains it."""
+        return sum(one.missing for one in self.checks)
 
     @property
     def waiting(self) -> int:
@@ -54,7 +54,7 @@ def completeness(db: sqlite3.Connection, warc: Path | None = None) -> Ledger:
     sight = look(db)
     known = known_parts(db)
     parts = discussions(db, sight, known)
-    told, borne_out = replies(db, sight, parts)
+    told, borne_out = replies(db, sight, known)
     counted = sorts(db)
     mapped, maps = sitemaps(db)
     listed, fed = feeds(db)
@@ -92,7 +92,9 @@ def _unfinished(db: sqlite3.Connection) -> bool:
 
 def _being_made(one: Check) -> Check:
     why = "rows are being made at this moment"
-    return replace(one, gaps=tuple(replace(gap, explained=True, why=why) for gap in one.gaps))
+    gaps = tuple(replace(gap, explained=True, why=why) for gap in one.gaps)
+    reasons = (Reason(why=why, explained=True, count=one.differ),) if one.differ else ()
+    return replace(one, gaps=gaps, reasons=reasons)
 
 
 def _sums(ways: tuple[Flow, ...]) -> Check:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pipelines.read.parts import parted
-from share.ledger.gap import Check, Gap, check
+from share.ledger.gap import Check, Gap, Tally, check
 from share.ledger.seen import Sight
 
 _PAGE = re.compile(r"[?&]page=(\d{1,5})(?:&|$)")
@@ -35,27 +35,28 @@ def part_of(url: str) -> tuple[str, int | None]:
 def known_parts(db: sqlite3.Connection) -> Parts:
     """Return the parts that are known by their addresses, with the states of these."""
     found: Parts = {}
+    once: dict[str, str] = {}  # few states and reasons, of many parts
     for url, state, reason in db.execute(_OF_PARTS):
         whole, part = part_of(url)
         if part is not None:
-            found.setdefault(whole, {})[part] = (state, reason or "", url)
+            said = once.setdefault(state, state), once.setdefault(reason or "", reason or "")
+            found.setdefault(whole, {})[part] = (*said, url)
     return found
 
 
 def discussions(db: sqlite3.Connection, sight: Sight, known: Parts) -> Check:
     """Check that each part of each discussion is held, as far as its pager tells."""
-    gaps: list[Gap] = []
-    several = {page: last for page in sight.parts if (last := sight.last_part(page))}
-    for page, last in several.items():
-        lacking = set(range(last + 1)) - sight.parts[page].keys()
-        if lacking:
-            gaps.extend(_of_discussion(db, page, sorted(lacking), known))
-    return check("parts of discussions, as pagers tell", sum(n + 1 for n in several.values()), gaps)
+    told = sum(last + 1 for page in sight.parts if (last := sight.last_part(page)))
+    gaps = (gap for page in sight.parts for gap in of_discussion(db, sight, page, known))
+    return check("parts of discussions, as pagers tell", told, gaps)
 
 
-def _of_discussion(
-    db: sqlite3.Connection, page: int, lacking: Collection[int], known: Parts
-) -> Iterator[Gap]:
+def of_discussion(db: sqlite3.Connection, sight: Sight, page: int, known: Parts) -> Iterator[Gap]:
+    """Yield the parts of one discussion that are not held, as far as its pager tells."""
+    last = sight.last_part(page)
+    lacking = sorted(set(range(last + 1)) - sight.parts[page].keys()) if last else []
+    if not lacking:
+        return
     urls = [u for (u,) in db.execute("select url from addresses where page_id = ?", (page,))]
     row = db.execute("select url from pages where id = ?", (page,)).fetchone()
     for part in lacking:
@@ -80,24 +81,27 @@ def lists(db: sqlite3.Connection, known: Parts) -> Check:
     A pager of numbers names a few parts only; walked to its end, all of them are known. An address
     that stands alone far beyond the others, and shows nothing of other pages, is beyond the end.
     """
-    of_talk = {
-        url
-        for (url,) in db.execute(
-            "select a.url from addresses a join pages p on p.id = a.page_id"
-            " where p.kind in ('article', 'video', 'topic')"
-        )
-    }
-    gaps: list[Gap] = []
     count = 0
+    tally = Tally()
     for whole, parts in known.items():
-        if whole in of_talk or all(state == "skipped" for state, *_ in parts.values()):
+        if all(state == "skipped" for state, *_ in parts.values()) or _is_talk(db, whole):
             continue
         last = max(parts)
         count += last
         lacking = sorted(set(range(1, last)) - parts.keys())
-        if lacking:
-            gaps.extend(_of_list(db, whole, lacking, parts))
-    return check("parts of lists, as pagers tell", count, gaps)
+        for gap in _of_list(db, whole, lacking, parts) if lacking else ():
+            tally.add(gap)
+    return tally.check("parts of lists, as pagers tell", count)
+
+
+def _is_talk(db: sqlite3.Connection, url: str) -> bool:
+    """Whether an address leads to a page that is discussed: its parts are no list's."""
+    found = db.execute(
+        "select 1 from addresses a join pages p on p.id = a.page_id"
+        " where a.url = ? and p.kind in ('article', 'video', 'topic')",
+        (url,),
+    )
+    return found.fetchone() is not None
 
 
 def _of_list(

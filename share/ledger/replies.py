@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
-from share.ledger.gap import Check, Gap, check
+from share.ledger.gap import Check, Gap, Tally
+from share.ledger.parts import Parts, of_discussion
 from share.ledger.seen import Sight, Telling
 
 _LISTED = """
@@ -29,7 +31,7 @@ def held_comments(db: sqlite3.Connection) -> dict[int, int]:
     return held
 
 
-def replies(db: sqlite3.Connection, sight: Sight, parts: Check) -> tuple[Check, set[int]]:
+def replies(db: sqlite3.Connection, sight: Sight, known: Parts) -> tuple[Check, set[int]]:
     """Compare what pages and lists say of the number of comments with those held.
 
     Return the check, and the pages whose own count is borne out.
@@ -42,20 +44,26 @@ def replies(db: sqlite3.Connection, sight: Sight, parts: Check) -> tuple[Check, 
         for page, url, kind, status in db.execute("select id, url, kind, status from pages")
         if page in differ
     }
-    short = {gap.url: gap for gap in parts.gaps}
-    gaps = [*_never_held(db, unheld)]
+    tally = Tally()
+    for gap in _never_held(db, unheld):
+        tally.add(gap)
     for page, one in differ.items():
         url, kind, status = of.get(page, (f"page {page}", "", ""))
         why, explained = _why(db, sight, page, one, held.get(page, 0), status)
-        if url in short:
-            why, explained = short[url].why, short[url].explained
+        short = max(of_discussion(db, sight, page, known), key=_excuse, default=None)
+        if short:
+            why, explained = short.why, short.explained
         elif kind not in ("article", "video", "topic") and status == "live":
             why, explained = f"the page is read as {kind or 'nothing'}", False
         count = held.get(page, 0)
-        gaps.append(Gap(url=url, why=why, explained=explained, shown=one.number, held=count))
-    return check(
-        "numbers of replies, as the site counts", len(told) + len(unheld), gaps
-    ), told.keys() - differ.keys()
+        tally.add(Gap(url=url, why=why, explained=explained, shown=one.number, held=count))
+    compared = tally.check("numbers of replies, as the site counts", len(told) + len(unheld))
+    return compared, told.keys() - differ.keys()
+
+
+def _excuse(gap: Gap) -> tuple[bool, str]:
+    """Return what puts the gap of a part last that tells best why replies are not held."""
+    return gap.explained, gap.why
 
 
 def _told(db: sqlite3.Connection, sight: Sight) -> tuple[dict[int, Telling], dict[str, Telling]]:
@@ -95,14 +103,12 @@ def _why(
     return "the page shows fewer than the site counts", False
 
 
-def _never_held(db: sqlite3.Connection, unheld: dict[str, Telling]) -> list[Gap]:
-    """Return the gaps of pages that a list counts and that are not held: their states say why."""
-    gaps = []
+def _never_held(db: sqlite3.Connection, unheld: dict[str, Telling]) -> Iterator[Gap]:
+    """Yield the gaps of pages that a list counts and that are not held: their states say why."""
     for url, told in unheld.items():
         row = db.execute("select state, reason from queue where url = ?", (url,)).fetchone()
         state, reason = row or ("", "")
         fine = bool(state) and not (state == "done" and reason == "answered 200")
         why = f"{state}: {reason}" if reason else state or "its address has no state"
         why = why if fine or not state else "it was answered, and is no page"
-        gaps.append(Gap(url=url, why=why, explained=fine, shown=told.number, held=0))
-    return gaps
+        yield Gap(url=url, why=why, explained=fine, shown=told.number, held=0)

@@ -6,11 +6,12 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from pipelines.records.finding import LOOSE
 from pipelines.records.identity import comment_id, loose_comment_id
-from share.ledger.gap import Check, Gap, check
+from share.ledger.gap import Check, Gap, Tally, check
 from share.ledger.seen import Sight
 
 TABLES = {"article": "articles", "video": "videos", "topic": "topics"}
@@ -51,12 +52,12 @@ _LOST = {
 def rows(db: sqlite3.Connection) -> Check:
     """Check that captures, findings, pages, documents and people belong together."""
     (captures,) = db.execute("select count(*) from captures").fetchone()
-    gaps = [
+    gaps = (
         Gap(url=str(url), why=why, explained=False)
         for why, query in _LOST.items()
         for (url,) in db.execute(query)
-    ]
-    return check("captures with all their rows", captures, [*gaps, *_documents(db)])
+    )
+    return check("captures with all their rows", captures, chain(gaps, _documents(db)))
 
 
 def _documents(db: sqlite3.Connection) -> Iterator[Gap]:
@@ -74,23 +75,22 @@ def _documents(db: sqlite3.Connection) -> Iterator[Gap]:
 def comments(db: sqlite3.Connection, sight: Sight) -> Check:
     """Check that each comment that the latest captures show has its row."""
     held = dict(db.execute("select page_id, count(*) from comments group by page_id").fetchall())
-    told: dict[int, set[str]] = {page: sight.comments(page) for page in sight.parts}
-    gaps = []
-    for page, subjects in told.items():
+    tally = Tally()
+    count = 0
+    for page in sight.parts:
+        subjects = sight.comments(page)
+        count += bool(subjects)
         if len(subjects) > held.get(page, 0) and (lost := _lost(db, page, subjects)):
             row = db.execute("select url from pages where id = ?", (page,)).fetchone()
-            why = "comments were read that have no row"
-            shown = len(subjects)
-            gaps.append(
-                Gap(
-                    url=row[0] if row else f"page {page}",
-                    why=why,
-                    explained=False,
-                    shown=shown,
-                    held=shown - lost,
-                )
+            gap = Gap(
+                url=row[0] if row else f"page {page}",
+                why="comments were read that have no row",
+                explained=False,
+                shown=len(subjects),
+                held=len(subjects) - lost,
             )
-    return check("pages with every comment that they show", sum(map(bool, told.values())), gaps)
+            tally.add(gap)
+    return tally.check("pages with every comment that they show", count)
 
 
 def _lost(db: sqlite3.Connection, page: int, subjects: set[str]) -> int:

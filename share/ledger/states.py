@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from pipelines.store.leases import HELD
 from pipelines.store.sorts import Example, of_reason
@@ -18,7 +18,7 @@ _NEEDS_REASON = ("skipped", "blocked", "failed")
 WAITING = ("pending", "leased")
 NEW = "not asked for yet"
 
-_SORTS = "select state, reason, kind, count(*) from queue group by 1, 2, 3"
+_SORTS = "select state, reason, kind from queue"
 Sorts = Sequence[tuple[str, str | None, str | None, int]]
 """State, reason, kind that links tell, and how many addresses."""
 _UNSETTLED = f"""
@@ -35,7 +35,8 @@ select url from queue where state = 'skipped' and reason = ?
     where system = substr(number, 1, instr(number, ' ') - 1)
     and source_id = replace(replace(number, 'drupal comment ', ''), 'bbpress reply ', ''))
 """
-_ANSWERED = "select url, state, answered_at from queue where answered_at is not null"
+_AT_ONCE = 500
+_ANSWERED = "select url, answered_at from queue where answered_at is not null"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,12 @@ class StateCount:
 
 
 def sorts(db: sqlite3.Connection) -> Sorts:
-    """Return how many addresses of which kind are in which state, and why: one way through all."""
-    return [tuple(row) for row in db.execute(_SORTS)]
+    """Return how many addresses of which kind are in which state, and why: one way through all.
+
+    They are counted here: SQLite keeps what it sorts in memory, and it sorts to group.
+    """
+    found = Counter(db.execute(_SORTS))
+    return [(state, reason, kind, count) for (state, reason, kind), count in found.items()]
 
 
 def states(db: sqlite3.Connection, counted: Sorts) -> tuple[StateCount, ...]:
@@ -82,29 +87,28 @@ def settled(db: sqlite3.Connection, sight: Sight) -> Check:
         Gap(url=url, why="it led to a page that is no longer held", explained=False)
         for (url,) in db.execute(_HELD_NO_MORE, (HELD,))
     )
-    gaps = [*unknown, *gone, *_without_capture(db, sight), *_without_state(db, sight)]
+    gaps = chain(unknown, gone, _without_capture(db, sight), _without_state(db, sight))
     return check("addresses in one state with a reason", known, gaps)
 
 
 def _without_capture(db: sqlite3.Connection, sight: Sight) -> Iterator[Gap]:
     """Yield addresses that were answered, while that answer's capture is not held."""
-    for url, _state, at in db.execute(_ANSWERED):
+    for url, at in db.execute(_ANSWERED):
         seen = sight.answers.get(url)
         if seen is None:
             yield Gap(url=url, why="it was answered, and no capture of it is held", explained=False)
         elif seen.captured_at < at:
-            why = f"its answer of {at} is not held, only an earlier one"
+            why = "its latest answer is not held, only an earlier one"
             yield Gap(url=url, why=why, explained=False)
 
 
 def _without_state(db: sqlite3.Connection, sight: Sight) -> Iterator[Gap]:
     """Yield addresses whose answers are held, while the queue does not know them."""
-    known = {
-        url
-        for (url,) in db.execute(
-            "select url from queue where url in (select value from json_each(?))",
-            (json.dumps(list(sight.answers)),),
-        )
-    }
-    for url in sight.answers.keys() - known:
-        yield Gap(url=url, why="its answer is held, and it has no state", explained=False)
+    answered = iter(sight.answers)
+    while some := list(islice(answered, _AT_ONCE)):
+        marks = ", ".join("?" * len(some))
+        query = f"select url from queue where url in ({marks})"
+        known = {url for (url,) in db.execute(query, some)}
+        for url in some:
+            if url not in known:
+                yield Gap(url=url, why="its answer is held, and it has no state", explained=False)

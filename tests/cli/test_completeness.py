@@ -59,7 +59,22 @@ def test_the_verdict_is_a_sentence(found: Ledger, said: str) -> None:
     assert "\n" not in verdict(found)
 
 
-def test_a_program_gets_every_difference() -> None:
+def test_what_is_too_much_to_list_is_counted_all_the_same() -> None:
+    many = [
+        Gap(url=f"http://x/{number}", why="skipped: closed", explained=True)
+        for number in range(1_200)
+    ]
+    said = "\n".join(lines(ledger(*many, LOST)))
+    assert "    99 of 1,300 numbers of replies" in said
+    assert "1,200 differ: skipped: closed\n             http://x/0\n" in said
+    assert "1,200 differences from" in verdict(ledger(*many))
+    (check,) = json.loads(json.dumps(for_programs(ledger(*many, LOST))))["checks"]
+    assert (check["differ"], check["missing"], len(check["gaps"])) == (1_201, 1, 1_000)
+    assert check["gaps_left_out"] == 201
+    assert check["reasons"][1] == {"why": "skipped: closed", "explained": True, "count": 1_200}
+
+
+def test_a_program_gets_every_difference_and_its_numbers() -> None:
     found = json.loads(json.dumps(for_programs(ledger(HIDDEN, LOST))))
     assert (found["complete"], found["missing"]) == (False, 1)
     assert [gap["held"] for gap in found["checks"][0]["gaps"]] == [0, 12]

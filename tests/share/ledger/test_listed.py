@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from share.ledger.gap import EXAMPLES
 from share.ledger.listed import feeds, sitemaps
 
 
@@ -33,6 +34,46 @@ def test_an_entry_that_is_not_held_is_told_with_its_state(copy: sqlite3.Connecti
         ("skipped: robots.txt forbids it", True)
     ]
     assert any(source.held < source.listed for source in sources)
+
+
+def test_an_address_that_two_feeds_list_differs_once(copy: sqlite3.Connection) -> None:
+    feed, url = copy.execute(
+        "select c.url, f.address from findings f join captures c on c.id = f.capture_id"
+        " join pages p on p.id = c.page_id where p.kind = 'feed' and f.subject = 'elsewhere'"
+        " group by f.address order by count(distinct c.url) desc limit 1"
+    ).fetchone()
+    held = {source.url: source.held for source in feeds(copy)[1]}
+    copy.execute("delete from addresses where url = ?", (url,))
+    copy.execute("delete from queue where url = ?", (url,))
+    check, sources = feeds(copy)
+    lacking = [source for source in sources if source.held < held[source.url]]
+    assert feed in {source.url for source in lacking}
+    assert (len(lacking) > 1, check.differ, check.missing) == (True, 1, 1)
+
+
+def test_every_address_that_a_sitemap_lists_is_counted_and_some_are_named(
+    copy: sqlite3.Connection,
+) -> None:
+    copy.execute("update queue set listed_in = null, listed_at = null, lists_at = null")
+    add = (
+        "insert into queue (url, site, state, reason, priority, ending, listed_in, listed_at,"
+        " lists_at) values (?, 'x', ?, ?, 1, 0, 'http://x/sitemap.xml', ?, ?)"
+    )
+    copy.execute(add, ("http://x/sitemap.xml", "done", "answered 200", None, "2026-02"))
+    closed = (
+        (f"http://x/{number}", "skipped", "robots.txt forbids it", "2026-02", None)
+        for number in range(1_500)
+    )
+    copy.executemany(add, closed)
+    copy.execute(add, ("http://x/lost", "done", "answered 200", "2026-02", None))
+    check, (source,) = sitemaps(copy)
+    assert (source.listed, source.held) == (1_501, 0)
+    assert [(one.why, one.explained, one.count) for one in check.reasons] == [
+        ("done: answered 200", False, 1),
+        ("skipped: robots.txt forbids it", True, 1_500),
+    ]
+    assert (check.agree, check.missing, len(check.gaps)) == (0, 1, EXAMPLES)
+    assert check.gaps[0].url == "http://x/lost"
 
 
 def test_what_a_sitemap_lists_no_more_does_not_count(copy: sqlite3.Connection) -> None:

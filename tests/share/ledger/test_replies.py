@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
-from share.ledger.gap import Gap, check
-from share.ledger.parts import discussions, known_parts
+from share.ledger.gap import Gap
+from share.ledger.parts import known_parts
 from share.ledger.replies import held_comments, replies
 from share.ledger.seen import look
 
@@ -23,7 +23,7 @@ LISTS = f"(select capture_id from findings where subject = 'elsewhere' and addre
 
 def gaps(db: sqlite3.Connection) -> list[Gap]:
     sight = look(db)
-    found, _ = replies(db, sight, discussions(db, sight, known_parts(db)))
+    found, _ = replies(db, sight, known_parts(db))
     return list(found.gaps)
 
 
@@ -34,7 +34,7 @@ def why(db: sqlite3.Connection) -> tuple[str, bool]:
 
 def test_numbers_that_agree_leave_no_gap_and_are_borne_out(copy: sqlite3.Connection) -> None:
     sight = look(copy)
-    found, borne_out = replies(copy, sight, check("parts", 0, []))
+    found, borne_out = replies(copy, sight, {})
     assert found.gaps == ()
     assert found.compared == len(borne_out) > 5
 

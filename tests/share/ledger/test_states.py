@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from share.ledger.gap import EXAMPLES
 from share.ledger.seen import look
 from share.ledger.states import settled, sorts, states
 
@@ -23,7 +24,7 @@ DONE = "(select url from queue where state = 'done' and answer = 200 and kind = 
         ),
         (
             f"update queue set answered_at = '2099' where url = {DONE}",
-            "its answer of 2099 is not held, only an earlier one",
+            "its latest answer is not held, only an earlier one",
         ),
         (f"delete from queue where url = {DONE}", "its answer is held, and it has no state"),
         (
@@ -58,3 +59,14 @@ def test_states_count_every_address_once_with_examples(copy: sqlite3.Connection)
     skipped = [one for one in found if one.state == "skipped"]
     assert skipped
     assert all(one.examples for one in skipped)
+
+
+def test_each_address_without_a_state_is_counted_however_many(copy: sqlite3.Connection) -> None:
+    sight = look(copy)
+    one = next(iter(sight.answers.values()))
+    sight.answers.update({f"http://x/{number}": one for number in range(1_201)})
+    found = settled(copy, sight)
+    assert (found.missing, len(found.gaps)) == (1_201, EXAMPLES)
+    assert [(one.why, one.count) for one in found.reasons] == [
+        ("its answer is held, and it has no state", 1_201)
+    ]
