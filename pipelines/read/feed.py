@@ -50,10 +50,11 @@ def read_feed(page: Page, body: bytes) -> tuple[Result, Listed] | None:
 def _item(page: Page, item: etree._Element, result: Result) -> str | None:
     link = child_text(item, "link") or _atom_link(item)
     url = page.link(link)
-    if not url or not page.own(url):
+    if not link or not url or not page.own(url):
         return None
-    if "#" in (link or ""):
-        return url  # a feed of comments: the date is the comment's, not the page's
+    as_written = page.whole(link)  # with the slash at its end, if it has one
+    if "#" in link:
+        return as_written  # a feed of comments: the date is the comment's, not the page's
     facts = {}
     zone = page.site.timezone
     moment = from_mail(child_text(item, "pubDate"), zone) or from_offset(
@@ -67,7 +68,7 @@ def _item(page: Page, item: etree._Element, result: Result) -> str | None:
         facts["source_id"] = Fact(number[1], "feed")
     if facts:
         result.findings.append(Finding(url, ELSEWHERE, facts))
-    return url
+    return as_written
 
 
 def _atom_link(item: etree._Element) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.records.finding import ELSEWHERE, Moment
+from pipelines.records.reading import LINKED, LINKED_WITHOUT
 from tests.read.made import BASE, about, own, reading, troubles
 
 RSS = "application/rss+xml; charset=utf-8"
@@ -29,6 +30,16 @@ def test_an_item_tells_the_date_and_the_number_of_its_page() -> None:
         }
     }
     assert [link.url for link in said.links] == [f"{BASE}/post/naps", f"{BASE}/post/bare"]
+
+
+def test_an_item_is_asked_for_as_the_feed_writes_it() -> None:
+    """WordPress's feeds write the slash at an address's end, and its host wants it."""
+    slashed = FEED.replace("/post/naps<", "/post/naps/<")
+    said = reading(slashed, path="/rss.xml", mime=RSS)
+    assert [(link.url, link.ending) for link in said.links] == [
+        (f"{BASE}/post/naps", LINKED),
+        (f"{BASE}/post/bare", LINKED_WITHOUT),
+    ]
 
 
 @pytest.mark.parametrize(
