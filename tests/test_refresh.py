@@ -18,6 +18,7 @@ from pipelines.store.refresh import reasons
 from tests.archive_rows import rows
 from tests.cli.running import spawn
 from tests.contents_held import contents_held, differences
+from tests.scraper.crawling import crawled
 
 ZONE = ("--timezone", "America/Los_Angeles")
 TOLD = (reasons.CHANGED, reasons.COUNTED, reasons.UNLISTED)
@@ -36,8 +37,13 @@ def run(site: Server, data: Path, *options: object) -> Run:
     """Crawl with the command, as a user does."""
     before = len(site.requests)
     at = ("--base-url", site.base_url, *ZONE, "--delay", 0, "--data", data)
-    done = spawn("crawl", *at, *options)
+    done = spawn("crawl", *at, *options, timeout=1800)
     assert done.returncode == 0, done.stdout + done.stderr
+    return what_was_asked(site, data, before)
+
+
+def what_was_asked(site: Server, data: Path, before: int) -> Run:
+    """What a crawl asked for that began after so many requests."""
     why: defaultdict[str, set[str]] = defaultdict(set)
     with closing(sqlite3.connect(data / "archive.db")) as db:
         for url, reason in db.execute(
@@ -64,7 +70,8 @@ def changed_paths(demo: Demo) -> set[str]:
     return {world.every[nid].path for nid in world.touched.nids}
 
 
-@pytest.mark.parametrize("pages", [60, pytest.param(5000, marks=pytest.mark.verify)])
+@pytest.mark.verify
+@pytest.mark.parametrize("pages", [60, 5000])
 def test_a_week_s_changes_are_found(tmp_path: Path, pages: int) -> None:
     """New, edited and deleted pages and comments alike, and a second refresh finds nothing."""
     data = tmp_path / "data"
@@ -91,8 +98,9 @@ def test_a_week_s_changes_are_found(tmp_path: Path, pages: int) -> None:
         assert len(second.requests) <= 0.01 * len(full.requests)
 
 
-def test_the_requests_of_a_refresh(tmp_path: Path) -> None:
-    """Exactly these: what shows news, what is told, the next page of a list, other parts."""
+@pytest.mark.verify
+def test_the_requests_of_a_refresh_of_long_lists(tmp_path: Path) -> None:
+    """As below, and the next page of a list where one shows news."""
     data = tmp_path / "data"
     with serve(Demo(pages=60)) as site:
         run(site, data)
@@ -119,6 +127,7 @@ def test_the_requests_of_a_refresh(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.verify
 def test_an_edit_that_no_list_shows_is_found_in_turn(tmp_path: Path) -> None:
     """With a share of a half everything is asked for again within two runs."""
     data = tmp_path / "data"
@@ -129,6 +138,7 @@ def test_an_edit_that_no_list_shows_is_found_in_turn(tmp_path: Path) -> None:
     assert all(len(one) < len(full.requests) for one in asked)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("design", ["wordpress", "drupal7"])
 def test_other_designs(tmp_path: Path, design: str) -> None:
     """Without a sitemap, forum tables, lists and feeds tell what is new."""
@@ -143,18 +153,33 @@ def test_other_designs(tmp_path: Path, design: str) -> None:
     assert set(second.why) <= {reasons.SHOWS, reasons.LISTS}
 
 
-def test_a_refresh_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
-    """The second half of a pass asks for nothing that the first has an answer to."""
+def test_the_requests_of_a_refresh(tmp_path: Path) -> None:
+    """Exactly these: what shows news, what is told, other parts; and these too after a stop.
+
+    The second half of a pass asks for nothing that the first has an answer to.
+    """
     data, whole = tmp_path / "data", tmp_path / "whole"
     with serve(Demo(pages=24)) as site:
-        run(site, data)
+        assert crawled(data, site.base_url).code == 0
         shutil.copytree(data, whole)
         site.edition = 2
-        at_once = run(site, whole, "--recheck", 0)
         before = len(site.requests)
-        at = ("--base-url", site.base_url, *ZONE, "--delay", 0, "--data", data, "--recheck", 0)
-        assert spawn("crawl", *at, "--max-pages", 15).returncode == 3
-        assert spawn("crawl", *at).returncode == 0
-        asked = [path for _, path, _ in site.requests[before:] if path != "/robots.txt"]
-    assert len(asked) == len(set(asked))
-    assert {path.rstrip("/") for path in asked} | {"/robots.txt"} == set(at_once.requests)
+        assert crawled(whole, site.base_url, recheck=0).code == 0
+        done = what_was_asked(site, whole, before)
+        before = len(site.requests)
+        assert crawled(data, site.base_url, recheck=0, max_pages=15).code == 3
+        assert crawled(data, site.base_url, recheck=0).code == 0
+        resumed = what_was_asked(site, data, before).requests
+        demo = site.demo
+    new = {node.path for node in demo.world.changes.nodes}
+    decided = {path.rstrip("/") for paths in done.why.values() for path in paths}
+    assert sorted(done.requests) == sorted({"/robots.txt"} | new | decided)
+    told = {path.partition("?")[0] for why in TOLD for path in done.why.get(why, ())}
+    assert told == changed_paths(demo)
+    assert done.why[reasons.SHOWS] == {"/", "/sitemap.xml"}
+    assert len(done.why[reasons.LISTS]) == 18
+    assert done.why[reasons.PARTS] == {"/forum/introducing-myself"}
+    forums = {"lung-thoracic-cancer", "gi-colorectal-cancer", "breast-cancer"}
+    assert done.why[reasons.FORUM] == {f"/forums/{name}" for name in forums}
+    assert set(done.why) <= {*TOLD, *reasons.SHOWN, reasons.PARTS} - {reasons.NEXT}
+    assert sorted(resumed) == sorted([*done.requests, "/robots.txt"])

@@ -23,9 +23,15 @@ def call(*arguments: object, stdin: str | None = None) -> Result:
 
 
 def spawn(
-    *arguments: object, before: Callable[[], None] | None = None, **env: str
+    *arguments: object,
+    before: Callable[[], None] | None = None,
+    timeout: float = 200,
+    **env: str,
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command as a program; `before` runs in it first (to lower its rights or limits)."""
+    """Run the command as a program; `before` runs in it first (to lower its rights or limits).
+
+    `timeout` are the seconds after which it is killed, which fails the test.
+    """
     return subprocess.run(
         [sys.executable, "-m", "cli", *map(str, arguments)],
         cwd=ROOT,
@@ -34,7 +40,7 @@ def spawn(
         capture_output=True,
         text=True,
         preexec_fn=before,
-        timeout=200,
+        timeout=timeout,
         check=False,
     )
 
