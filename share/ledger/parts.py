@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from pipelines.read.parts import parted
 from share.ledger.gap import Check, Gap, Tally, check
 from share.ledger.seen import Sight
+from share.ledger.states import WAITING
 
 _PAGE = re.compile(r"[?&]page=(\d{1,5})(?:&|$)")
 _OF_PARTS = "select url, state, reason from queue where instr(url, 'page') > 0"
@@ -59,14 +60,33 @@ def of_discussion(db: sqlite3.Connection, sight: Sight, page: int, known: Parts)
         return
     urls = [u for (u,) in db.execute("select url from addresses where page_id = ?", (page,))]
     row = db.execute("select url from pages where id = ?", (page,)).fetchone()
+    waits = _waits(db, urls, known)
     for part in lacking:
         told = [known[url][part] for url in urls if part in known.get(url, {})]
         state, reason, _ = max(told, key=lambda one: one[0] != "done", default=("", "", ""))
-        yield _gap(str(row[0]) if row else f"page {page}", part, state, reason)
+        yield _gap(str(row[0]) if row else f"page {page}", part, state, reason, waits)
 
 
-def _gap(url: str, part: int, state: str, reason: str) -> Gap:
-    """Return the gap of a part that is not held: what its address's state says of it."""
+def _waits(db: sqlite3.Connection, urls: list[str], known: Parts) -> bool:
+    """Whether anything of a discussion is still to be asked for: its pagers name its other parts.
+
+    A pager of numbers names the first parts, the last and those beside its own.
+    """
+    states = [state for url in urls for state, *_ in known.get(url, {}).values()]
+    marks = ", ".join("?" * len(urls))
+    query = f"select state from queue where url in ({marks})"
+    states += [state for (state,) in db.execute(query, urls)]
+    return any(state in WAITING for state in states)
+
+
+def _gap(url: str, part: int, state: str, reason: str, waits: bool) -> Gap:
+    """Return the gap of a part that is not held: what its address's state says of it.
+
+    `waits` says that other parts of the discussion, which may tell of it, are still to be read.
+    """
+    if not state and waits:
+        why = f"part {part + 1} is not known yet: other parts wait"
+        return Gap(url=url, why=why, explained=True)
     if not state:
         return Gap(url=url, why=f"part {part + 1} has no address", explained=False)
     if state == "done" and reason == "answered 200":
@@ -111,7 +131,7 @@ def _of_list(
     parts: dict[int, tuple[str, str, str]],
 ) -> Iterator[Gap]:
     """Yield what lacks below parts that are parts of the list indeed."""
-    waits = any(state in ("pending", "leased") for state, *_ in parts.values())
+    waits = any(state in WAITING for state, *_ in parts.values())
     sure = max((p for p in parts if p - 1 in parts or p == 1), default=0)
     beyond = [part for part in parts if part > sure]
     last = max((part for part in beyond if _names_pages(db, parts[part][2])), default=sure)

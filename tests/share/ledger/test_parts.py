@@ -38,6 +38,25 @@ def test_a_part_that_is_not_held_is_told_with_its_state(
     assert [(gap.url, gap.why, gap.explained) for gap in check.gaps] == [(url, why, explained)]
 
 
+@pytest.mark.parametrize("state", ["pending", "leased"])
+@pytest.mark.parametrize("waits", ["", "?page=1"])
+def test_a_part_that_others_may_tell_of_is_not_missing_while_they_wait(
+    copy: sqlite3.Connection, waits: str, state: str
+) -> None:
+    """A pager of numbers names the last part, and not those in the middle."""
+    page, url = copy.execute(TOPIC).fetchone()
+    sight = Sight(parts={page: {0: Shown(5, ("comment drupal 1",), "drupal", "2026")}})
+    for part in (1, 4, 5):
+        copy.execute(ADD, (f"{url}?page={part}", "done", "answered 404"))
+    before = {gap.why: gap.explained for gap in discussions(copy, sight, known_parts(copy)).gaps}
+    assert (before["part 3 has no address"], before["part 4 has no address"]) == (False, False)
+    copy.execute(ADD, (f"{url}{waits}", state, None))
+    after = {gap.why: gap.explained for gap in discussions(copy, sight, known_parts(copy)).gaps}
+    assert after["part 3 is not known yet: other parts wait"]
+    assert after["part 4 is not known yet: other parts wait"]
+    assert all(after.values())
+
+
 def test_a_hole_in_a_list_is_told_once_nothing_of_it_waits(copy: sqlite3.Connection) -> None:
     for part in (1, 2, 4, 5):
         copy.execute(ADD, (f"http://x/list?page={part}", "done", "answered 200"))
