@@ -22,6 +22,19 @@ def test_an_archive_as_it_was_made_has_lost_nothing(copy: sqlite3.Connection, wh
         assert check.gaps == ()
 
 
+def test_an_answer_that_was_no_page_has_lost_nothing(copy: sqlite3.Connection) -> None:
+    """A robot check says that it is one, and nothing else."""
+    robots = "select id from captures where url like '%/robots.txt' limit 1"
+    copy.execute(f"delete from findings where capture_id = ({robots})")
+    (gap,) = rows(copy).gaps
+    assert not gap.explained
+    copy.execute(
+        f"insert into findings select id, url, 'blocked', '{{}}' from ({robots}) join"
+        " captures using (id)"
+    )
+    assert rows(copy).gaps == ()
+
+
 def test_a_document_without_its_row_is_told(copy: sqlite3.Connection) -> None:
     copy.execute(f"delete from topics where page_id = {TOPIC}")
     assert [gap.why for gap in rows(copy).gaps] == ["the page has no row in topics"]
