@@ -75,11 +75,11 @@ class CrawlPlan:
     def first_wait(self, base_url: str) -> float:
         """Return the wait before the second try, in seconds.
 
-        A server on this machine gets a twentieth: nobody is disturbed by asking again.
+        A server on this machine gets a fiftieth: nobody is disturbed by asking again.
         """
         if self.patience is not None:
             return self.patience
-        return 0.05 if is_loopback(base_url) else 1.0
+        return 0.02 if is_loopback(base_url) else 1.0
 
 
 @dataclass(frozen=True, kw_only=True)

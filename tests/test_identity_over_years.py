@@ -12,7 +12,7 @@ from demo.truth import contents
 from tests.cli.running import ask, call
 from tests.test_demo_truth import crawl
 
-PAGES = 24
+PAGES = 14
 _KINDS = "('article', 'video', 'topic')"
 
 

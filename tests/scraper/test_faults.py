@@ -85,6 +85,7 @@ def test_the_page_fails_and_the_crawl_ends(demo: Demo, tmp_path: Path, name: str
     assert time.monotonic() - began < 30
 
 
+@pytest.mark.verify
 def test_one_of_each_kind_of_fault(demo: Demo, tmp_path: Path) -> None:
     """The same in short: several faulty pages in one crawl, beside one another."""
     short = ("slow drip without end", "body without end", "headers without end", "two lengths")
