@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.keep.writer import WarcWriter
 from pipelines.read.start_pages import start_pages
 from pipelines.records.answer import is_final
+from pipelines.store.refresh.refresh import Refresh
 from scraper.desk import Counts
 from scraper.journal import Journal
 from scraper.plan import CrawlOutcome, Progress
@@ -149,9 +151,17 @@ def _judged(archive: Archive, plan: CrawlPlan, ended: Ended, now: Progress) -> t
     if waiting:
         reason = f"Stopped with {_addresses(waiting)} to go; run the same command again to go on."
         return 3, reason
+    if plan.max_pages and now.pages + failed >= plan.max_pages and _is_more_due(archive, plan):
+        return 3, "Stopped before all that may be new was asked for; the same command goes on."
     if failed:
         return 4, f"Done, but {_addresses(failed)} gave no answer after all tries."
     return 0, "Done: every address has its answer."
+
+
+def _is_more_due(archive: Archive, plan: CrawlPlan) -> bool:
+    """Whether a refresh is not through, although nothing waits: it decides step by step."""
+    refresh = Refresh(archive.store.database, archive.site, plan.recheck)
+    return not plan.sample and bool(refresh.due(datetime.now(UTC), plan.kinds))
 
 
 def _addresses(count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sqlite_utils import Database
@@ -37,6 +38,9 @@ where a.page_id = ? and c.captured_at >= ? and shown is not null
 order by c.captured_at desc, c.record_id desc limit 1
 """
 _COMMENTS = "select count(*) from comments where page_id = ? and deleted_at is null"
+_STARTS = """
+select started_at from crawls where settings is not null and started_at >= ? order by started_at
+"""
 _HASHES = """
 select c.content_hash from findings f join captures c on c.id = f.capture_id
 where f.address = ? and f.subject = 'page' order by c.captured_at desc, c.record_id desc limit 2
@@ -60,11 +64,18 @@ class Further:
                 yield due[0].url
 
     def parts(self) -> Iterator[str]:
-        """Yield the other parts of discussions whose last part does not explain the change."""
+        """Yield the other parts of discussions whose last part does not explain the change.
+
+        Only what one crawl saw whole tells what was deleted: where the pass was interrupted between
+        the parts, the crawl that goes on reads them all.
+        """
+        starts = [start for (start,) in self._database.execute(_STARTS, [self._now.since])]
         for url in self._read(CHANGES):
-            others = [part.url for part in self._pages.parts(url) if self._is_due(part)]
-            if others and self._is_unexplained(url):
-                yield from others
+            parts = self._pages.parts(url)
+            seen_in = [bisect_right(starts, part.answered_at) for part in parts]
+            if (min(seen_in) == 0 or len(set(seen_in)) > 1) and self._is_unexplained(url):
+                others = zip(parts, seen_in, strict=True)
+                yield from (part.url for part, number in others if number < len(starts))
 
     def _read(self, reasons: tuple[str, ...]) -> list[str]:
         told = {"since": self._now.since, "reasons": json.dumps(reasons)}
