@@ -183,3 +183,24 @@ def test_the_requests_of_a_refresh(tmp_path: Path) -> None:
     assert done.why[reasons.FORUM] == {f"/forums/{name}" for name in forums}
     assert set(done.why) <= {*TOLD, *reasons.SHOWN, reasons.PARTS} - {reasons.NEXT}
     assert sorted(resumed) == sorted([*done.requests, "/robots.txt"])
+
+
+@pytest.mark.verify
+def test_a_pass_that_is_stopped_between_the_parts_of_a_discussion(tmp_path: Path) -> None:
+    """A comment that went from an earlier part is found gone by the crawl that goes on."""
+    data, whole = tmp_path / "data", tmp_path / "whole"
+    with serve(Demo(pages=24)) as site:
+        run(site, data)
+        shutil.copytree(data, whole)
+        site.edition = 2
+        at_once = run(site, whole, "--recheck", 0)
+        (first,) = at_once.why[reasons.PARTS]
+        before, many = len(site.requests), at_once.requests.index(first) - 1
+        at = ("--base-url", site.base_url, *ZONE, "--delay", 0, "--data", data, "--recheck", 0)
+        assert spawn("crawl", *at, "--max-pages", many).returncode == 3
+        assert first not in [path for _, path, _ in site.requests[before:]]
+        assert f"{first}?page=1" in [path for _, path, _ in site.requests[before:]]
+        on = run(site, data, "--recheck", 0)
+        assert {first, f"{first}?page=1"} <= set(on.requests)
+        held = contents_held(current(data, tmp_path), site.base_url)
+        assert differences(held, contents(site.demo)) == []
