@@ -20,6 +20,7 @@ from scraper.journal import Journal
 from scraper.plan import CrawlOutcome, Progress
 from scraper.room import make_sure_of_room
 from scraper.session import Session
+from scraper.shut_out import holds_a_page, shut_out
 from scraper.software import SOFTWARE
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from scraper.desk import Desk
     from scraper.plan import CrawlPlan
 
+NOTHING_CAME = (
+    "The site showed no page: {failed} gave no answer after all tries. Nothing is lost; run the "
+    "same command again later, it asks for them again."
+)
 LastNote = tuple[str, str, dict[str, object]]
 """Kind, address and data of a note."""
 
@@ -102,20 +107,25 @@ def conclude(archive: Archive, plan: CrawlPlan, ended: Ended, seconds: float) ->
         raise ended.error
     archive.settle()
     now = progress(archive, ended.counts, seconds)
-    code, reason = _judged(archive, plan, ended, now)
+    barred = shut_out(archive)
+    code, reason = _judged(archive, plan, ended, now, barred)
     return CrawlOutcome(
         code=code,
         reason=reason,
         progress=now,
         counts=ended.counts.seen,
         interrupted=ended.finish != "finished" or ended.stopped is not None,
+        shut_out=reason == barred,
     )
 
 
 def last_note(site: Site, ended: Ended, outcome: CrawlOutcome) -> LastNote:
-    """Return the note of the crawl's end."""
+    """Return the note of the crawl's end.
+
+    One that the site shut out is complete: nothing is left of it, and the next asks again.
+    """
     data: dict[str, object] = {
-        "outcome": "stopped" if outcome.code == 3 else "complete",
+        "outcome": "stopped" if outcome.code == 3 and not outcome.shut_out else "complete",
         "finish_reason": ended.finish,
         "reason": outcome.reason,
         "counts": outcome.counts,
@@ -143,7 +153,9 @@ def _asks_again(name: str) -> bool:
     return name.startswith("no answer") or (kind == "answered" and not is_final(int(status)))
 
 
-def _judged(archive: Archive, plan: CrawlPlan, ended: Ended, now: Progress) -> tuple[int, str]:
+def _judged(
+    archive: Archive, plan: CrawlPlan, ended: Ended, now: Progress, barred: str | None
+) -> tuple[int, str]:
     waiting = archive.store.queue.pending(plan.kinds)
     failed = now.queue.get("failed", 0)
     if ended.stopped:
@@ -151,8 +163,12 @@ def _judged(archive: Archive, plan: CrawlPlan, ended: Ended, now: Progress) -> t
     if waiting:
         reason = f"Stopped with {_addresses(waiting)} to go; run the same command again to go on."
         return 3, reason
+    if barred:
+        return 3, barred
     if plan.max_pages and now.pages + failed >= plan.max_pages and _is_more_due(archive, plan):
         return 3, "Stopped before all that may be new was asked for; the same command goes on."
+    if failed and not holds_a_page(archive):
+        return 4, NOTHING_CAME.format(failed=_addresses(failed))
     if failed:
         return 4, f"Done, but {_addresses(failed)} gave no answer after all tries."
     return 0, "Done: every address has its answer."

@@ -118,6 +118,7 @@ class CrawlOutcome:
     gave no answer. `reason` is a sentence. `counts` are the requests, bytes and statuses of
     the run; `stats` is what Scrapy counted. `interrupted` says that somebody ended it, or its host.
     `report` is the file that tells the host's webmaster what the crawl asked of the server.
+    `shut_out` says that something else stood in the place of all pages (a robot check).
     """
 
     code: int
@@ -126,6 +127,7 @@ class CrawlOutcome:
     counts: dict[str, int]
     stats: dict[str, object] = field(default_factory=dict)
     interrupted: bool = False
+    shut_out: bool = False
     report: str | None = None
 
 
