@@ -14,7 +14,7 @@ from cli.early import STOPPED
 from cli.errors import DONE
 from cli.letter import letter
 from cli.live import watching
-from cli.summary import before, tell
+from cli.summary import Before, before, tell
 from cli.wording import amount, as_json, duration, plain, size
 from pipelines.run import Archive
 from scraper.plan import CrawlOutcome, CrawlPlan
@@ -36,8 +36,14 @@ def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True, first: boo
     rest = _first_contact(archive, plan, runs) if wanted else plan
     if rest is not None:
         runs.append(_crawl(archive, rest))
-    if not runs:
-        return STOPPED
+    code = _sum_up(archive, was, runs, reasons=reasons) if runs else STOPPED
+    if wanted and rest is None:
+        _say_next(archive, runs)
+    return code
+
+
+def _sum_up(archive: Archive, was: Before, runs: list[CrawlOutcome], *, reasons: bool) -> int:
+    """Say how it ended and what is held now; return the exit code."""
     _say_end(runs)
     unread = tell(archive, was, reasons=reasons)
     reports = [run.report for run in runs if run.report]
@@ -58,14 +64,20 @@ def _first_contact(archive: Archive, plan: CrawlPlan, runs: list[CrawlOutcome]) 
     first_contact.show(seen)
     goes_on = all(run.code == STOPPED for run in runs)
     if seen and not is_understood(seen):
-        click.echo(plain(first_contact.not_understood(seen, archive)), err=True)
         runs[:] = [replace(run, reason=LOOKED) if goes_on else run for run in runs]
         return None
     rest = first_contact.rest_of(plan, runs)  # of a small site too: only a crawl can be refreshed
-    if rest is not None and goes_on:
+    if rest is not None and goes_on and not any(run.shut_out for run in runs):
         ahead = estimates.estimate(archive, rest)
         click.echo(plain(f"Still ahead: {estimates.sentence(ahead, _now())}"), err=True)
     return rest
+
+
+def _say_next(archive: Archive, runs: list[CrawlOutcome]) -> None:
+    """Say, after all else, what to do about a site of which a first contact understood nothing."""
+    seen = first_look(archive.store.database.conn)
+    if seen and not is_understood(seen) and not any(run.interrupted for run in runs):
+        click.echo(plain(first_contact.not_understood(seen, archive)), err=True)
 
 
 def _crawl(archive: Archive, plan: CrawlPlan) -> CrawlOutcome:

@@ -65,7 +65,7 @@ def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
 def _is_incomplete(db: sqlite3.Connection) -> bool:
     """Say what the completeness ledger comes to; return whether anything has no reason."""
     ledger = completeness(db)
-    if ledger.states:
+    if ledger.missing or any(way.pages for way in ledger.flow):  # no archive is complete without
         click.echo(verdict(ledger))
     return bool(ledger.missing)
 

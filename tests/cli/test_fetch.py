@@ -97,10 +97,45 @@ def test_a_site_that_nobody_understands_is_left_alone(tmp_path: Path) -> None:
         assert done.returncode == 3, done.stdout + done.stderr
         assert f"'grace-archive explain {web.url}" in done.stderr
         assert "site.toml" in done.stderr
+        assert done.stdout.rstrip().splitlines()[-1].startswith("For the webmaster")
         asked = len(web.asked)
         assert asked <= 26
         assert call(*where).exit_code == 3  # nothing has changed, and nothing is asked for
         assert len(web.asked) == asked
+
+
+def test_what_to_do_about_a_site_that_nobody_understands_is_said_last(
+    tmp_path: Path,
+) -> None:
+    """Not above what was not needed, what waits and what could not be read."""
+    web = Web()
+    web.pages = {"/": page("/p"), "/p": page(text="Words.")}
+    with serving(web):
+        where = ("crawl", "--base-url", web.url, "--delay", 0, "--data", tmp_path / "data")
+        done = call(*where)
+    assert done.exit_code == 4
+    assert "Next step: " in done.output.rstrip().splitlines()[-1]
+    assert "For the webmaster" in done.output
+
+
+@pytest.mark.parametrize(
+    ("reply", "code", "says"),
+    [
+        (Reply("Wait.", 403, {"cf-mitigated": "challenge"}), 3, "write to the webmaster"),
+        (Reply("Down.", 503), 4, "The site showed no page"),
+    ],
+)
+def test_a_site_that_shows_nothing_is_never_complete(
+    reply: Reply, code: int, says: str, tmp_path: Path
+) -> None:
+    web = Web()
+    web.pages = dict.fromkeys(("/", "/sitemap.xml"), reply)
+    with serving(web):
+        done = call("crawl", "--base-url", web.url, "--delay", 0, "--data", tmp_path / "data")
+    assert done.exit_code == code, done.output
+    assert says in done.output
+    for word in ("Complete", "MISSING", "--full", "rebuild", "Done"):
+        assert word not in done.output
 
 
 def _on_a_terminal(
