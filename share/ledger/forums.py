@@ -34,6 +34,8 @@ left join addresses a on a.url = f.address
 where p.subject = 'page' and p.address in (select value from json_each(?))
 """
 TOPICS, POSTS = "topics", "posts"
+_MORE = "its lists show no more: it counts what visitors do not see"
+_MORE_SINCE = f"{_MORE}, or what came after they were read"
 _NOT_COUNTED = "it no longer counts topics that are not found or may not be seen any more"
 
 
@@ -169,8 +171,6 @@ def _why(
     seen = sight.answers.get(board.url)
     if told < number and telling and telling.at < read_at:
         return "counted before its topics were last read", True
-    if told > number and telling and seen and telling.since > max(seen.captured_at, read_at):
-        return "counted after its list was last read", True
     (waiting,) = db.execute(_WAITING).fetchone()
     if waiting:
         one = waiting == 1
@@ -179,8 +179,11 @@ def _why(
     if what == POSTS and topics and topics <= borne_out:
         return "each of its topics holds as many as the site counts there", True
     listed = _listed(db, board, known) if what == TOPICS else {None}
+    later = telling and seen and telling.since > max(seen.captured_at, read_at)
     if listed <= topics and told > number and (listed or board.holds_forums):
-        return "its lists show no more: it counts what visitors do not see", True
+        return _MORE_SINCE if later else _MORE, True
+    if told > number and later:
+        return "counted after its list was last read", True
     return "nothing tells why", False
 
 

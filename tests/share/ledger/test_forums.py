@@ -44,6 +44,28 @@ def test_more_than_the_lists_and_topics_show_is_not_shown_to_visitors(
     assert found.shown == (found.held or 0) + 4
 
 
+def test_a_count_read_after_the_list_is_not_said_to_have_grown(copy: sqlite3.Connection) -> None:
+    """An index is read after the lists that it counts, on sites that never change too."""
+    copy.execute(
+        "update captures set captured_at = '2099' where id in"
+        " (select capture_id from findings where subject = 'forum' and address ="
+        f" (select url from forums where id = {FORUM}) and instr(found, '_count_shown'))"
+        " and url <> (select url from forums where id = " + FORUM + ")"
+    )
+    copy.execute(f"update forums set topic_count_shown = topic_count_shown + 4 where id = {FORUM}")
+    found = gap(copy)
+    assert found.explained
+    assert found.why == (
+        "its lists show no more: it counts what visitors do not see, or what came after they were"
+        " read"
+    )
+    copy.execute(
+        "insert into queue (url, site, kind, state, reason, priority, ending)"
+        " values ('http://x/new', 'x', 'topic', 'pending', null, 1, 0)"
+    )
+    assert gap(copy).why == "1 address of topics and forums has no answer yet"
+
+
 def test_a_topic_of_the_list_that_is_not_held_is_no_excuse(copy: sqlite3.Connection) -> None:
     topic = f"(select page_id from topics where forum_id = {FORUM} limit 1)"
     copy.execute(f"delete from topics where page_id = {topic}")
