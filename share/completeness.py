@@ -42,8 +42,8 @@ class Ledger:
 
     @property
     def complete(self) -> bool:
-        """Whether nothing waits, and nothing is missing without a reason."""
-        return not self.waiting and not self.missing
+        """Whether pages are held, nothing waits, and nothing is missing without a reason."""
+        return any(way.pages for way in self.flow) and not self.waiting and not self.missing
 
 
 def completeness(db: sqlite3.Connection, warc: Path | None = None) -> Ledger:
