@@ -27,6 +27,7 @@ def test_every_figure_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert all(row["ours"] > 0 and row["peer"] > 0 for row in rows)
 
 
+@pytest.mark.verify
 def test_a_refresh_is_counted_against_the_full_crawl(tmp_path: Path) -> None:
     """Both counts are of requests as the site saw them."""
     row = refresh_row(tmp_path / "data", 12)

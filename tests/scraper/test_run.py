@@ -86,7 +86,13 @@ def test_an_interrupt_before_the_first_request(
     assert len(web.asked) < 4
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(signal.SIGINT, id="ctrl-c"),
+        pytest.param(signal.SIGTERM, id="sigterm", marks=pytest.mark.verify),
+    ],
+)
 def test_an_interrupted_crawl_loses_nothing(number: int, web: Web, tmp_path: Path) -> None:
     """Ctrl-C keeps what is in flight; the next run fetches the rest and nothing twice."""
     paths = [f"/many/{n}" for n in range(60)]
