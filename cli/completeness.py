@@ -80,6 +80,8 @@ def verdict(ledger: Ledger) -> str:
     if ledger.waiting:
         wait = amount(ledger.waiting, "address waits", "addresses wait")
         return f"Not complete yet: {wait} to be asked for; nothing is missing without a reason."
+    if not ledger.complete:
+        return "No page of the site is held: there is nothing that could be complete."
     unhappy = sum(one.count for one in ledger.states if one.state in UNHAPPY)
     known = amount(sum(one.count for one in ledger.states), "address", "addresses")
     but = f", {unhappy:,} of them without a page that could be had" if unhappy else ""

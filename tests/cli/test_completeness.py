@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,10 @@ def test_each_difference_stands_with_its_numbers_and_its_reason() -> None:
 def test_the_verdict_is_a_sentence(found: Ledger, said: str) -> None:
     assert said in verdict(found)
     assert "\n" not in verdict(found)
+
+
+def test_what_holds_nothing_is_never_complete() -> None:
+    assert "No page of the site is held" in verdict(replace(ledger(), flow=()))
 
 
 def test_what_is_too_much_to_list_is_counted_all_the_same() -> None:
