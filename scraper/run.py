@@ -99,9 +99,7 @@ def _serve(connection: Connection, inbox: Inbox, desk: OwnDesk, report: _Report)
     return None
 
 
-def _messages(
-    connection: Connection, inbox: Inbox, report: _Report
-) -> Iterator[tuple[Any, ...]]:
+def _messages(connection: Connection, inbox: Inbox, report: _Report) -> Iterator[tuple[Any, ...]]:
     """Yield what comes in, from there or from a signal, reporting now and then.
 
     A thread empties the pipe, so that the other side need not wait while a batch is read here.

@@ -48,9 +48,9 @@ class Answer:
 class Note:
     """What left no response: a `metadata` record of ours (DESIGN §1, rule 2).
 
-    `kind` is one of crawl-start, crawl-end, failed, skipped, again, damage; `url` is what it is about
-    (the site's base address for a crawl), `data` its JSON object. For `crawl-start` the note's own
-    `record_id` is the crawl's; every other note of a crawl names it in `crawl`.
+    `kind` is one of crawl-start, crawl-end, failed, skipped, again, damage; `url` is what it is
+    about (the site's base address for a crawl), `data` its JSON object. For `crawl-start` the
+    note's own `record_id` is the crawl's; every other note of a crawl names it in `crawl`.
     """
 
     record_id: str

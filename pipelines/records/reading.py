@@ -30,7 +30,7 @@ class FoundLink:
 
     `kind` is what the place it was found in tells of the target (a topic row: topic), else None;
     `ending` is what is told of a slash at the address's end, which the normal form has not.
-    `changed` is when a sitemap or feed says that the target last changed, as `captured_at` is written.
+    `changed` is when a sitemap or feed says that the target last changed, written as `captured_at`.
     """
 
     url: str
@@ -62,8 +62,8 @@ class Reading:
     sitemaps and frames, which have no row in `pages`. `findings` has one PAGE finding about
     `address` if it is a page. `robots` is the text of a robots.txt that answered (None otherwise).
     `blocked` says why an answer is no page of the site, whatever its status (a robot check, a login
-    form, maintenance); it then has no findings. `lists` is True of a sitemap, or an index of sitemaps,
-    with its content: `links` are then all that it lists.
+    form, maintenance); it then has no findings. `lists` is True of a sitemap, or an index of
+    sitemaps, with its content: `links` are then all that it lists.
     """
 
     capture: CaptureFacts
