@@ -16,7 +16,7 @@ from typing import IO, Any
 import click
 
 from cli.early import STOPPED, STOPPED_EARLY
-from cli.wording import plain
+from cli.wording import plain, say
 from pipelines.keep.errors import KeepError, NotWarcError
 from pipelines.lock import LockedError
 from pipelines.site_file import SiteError
@@ -41,7 +41,8 @@ class Sentence(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence, by default on standard error."""
-        click.echo(f"Error: {plain(self.format_message())}", file=file, err=file is None)
+        told = f"Error: {plain(self.format_message())}"
+        say(told, err=True) if file is None else click.echo(told, file=file)
 
 
 class WrongUse(Sentence):
@@ -163,7 +164,7 @@ def tell_bugs(hook: Callable[..., object] = sys.excepthook) -> None:
     def told(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         if os.environ.get(DEBUG) == "1":
             hook(kind, bug, trace)
-        click.echo(f"Error: {plain(describe(bug))}", err=True)
+        say(f"Error: {describe(bug)}", err=True)
 
     sys.excepthook = told
 

@@ -14,6 +14,15 @@ from share.outlook.speed import seconds_a_request
 
 CHOICES = (("article",), ("video",), ("forum",), ("article", "video", "forum"))
 """What --only is offered for."""
+COLUMNS = (
+    "(held: asked for already; waiting: addresses that are known and still to be asked for; "
+    "besides: further ones, not known yet, that counts, pagers and lists tell of; "
+    "each: what one weighs)"
+)
+AT_THIS_DELAY = (
+    "It reckons with the --delay of this command, which is not remembered: "
+    "give the crawl the same one."
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +82,7 @@ def lines(found: Estimate, now: datetime) -> Iterator[str]:
     what = "A refresh costs" if found.outlook.refresh else "Still ahead:"
     yield f"{what} {sentence(found, now)}"
     yield plain(f"It rests on {'; '.join(found.outlook.basis)}.")
+    yield AT_THIS_DELAY
     if found.less:
         yield "Less with --only:"
         for cost in found.less:
@@ -100,11 +110,18 @@ def _seconds(pace: float) -> str:
 
 
 def _by_kind(found: Outlook) -> Iterator[str]:
-    yield f"{'kind':<12}{'held':>9}{'known':>9}{'expected':>10}  each"
+    if found.refresh:
+        yield f"{'for':<12}{'requests':>9}  each"
+        yield from (
+            f"{one.kind:<12}{one.requests:>9,}  {size(one.page_bytes)}" for one in found.ahead
+        )
+        return
+    yield f"{'kind':<12}{'held':>9}{'waiting':>9}{'besides':>10}  each"
     for one in found.ahead:
         yield (
             f"{one.kind:<12}{one.held:>9,}{one.known:>9,}{one.told:>10,}  {size(one.page_bytes)}"
         ).rstrip()
+    yield COLUMNS
 
 
 def for_programs(found: Estimate, now: datetime) -> dict[str, object]:

@@ -15,7 +15,7 @@ from cli.errors import DONE
 from cli.letter import letter
 from cli.live import watching
 from cli.summary import Before, before, tell
-from cli.wording import amount, as_json, duration, plain, size
+from cli.wording import amount, as_json, duration, say, size
 from pipelines.run import Archive
 from scraper.plan import CrawlOutcome, CrawlPlan
 from share.first_look import first_look, is_understood
@@ -47,21 +47,25 @@ def _sum_up(archive: Archive, was: Before, runs: list[CrawlOutcome], *, reasons:
     _say_end(runs)
     unread = tell(archive, was, reasons=reasons)
     reports = [run.report for run in runs if run.report]
-    click.echo(plain(f"For the webmaster, what was asked of the server: {', '.join(reports)}"))
+    at_first = f" (at the first look: {reports[0]})" if len(reports) > 1 else ""
+    say(f"For the webmaster, what was asked of the server: {reports[-1]}{at_first}")
     return runs[-1].code or unread
 
 
 def _first_contact(archive: Archive, plan: CrawlPlan, runs: list[CrawlOutcome]) -> CrawlPlan | None:
     """Take a few pages and show what was understood; return what is then to be crawled.
 
-    The run, if there was one, is added to `runs`.
+    The run, if there was one, is added to `runs`. What was shown before is not shown again.
     """
-    pages = first_contact.left(archive, plan)
+    db = archive.store.database.conn
+    shown = first_contact.is_shown(archive) and is_understood(first_look(db))
+    pages = 0 if shown else first_contact.left(archive, plan)
     runs += [first_contact.look(archive, plan, pages)] if pages > 0 else []
     if any(run.interrupted for run in runs):
         return None
-    seen = first_look(archive.store.database.conn)
-    first_contact.show(seen)
+    seen = first_look(db)
+    if not shown:
+        first_contact.show(seen)
     goes_on = all(run.code == STOPPED for run in runs)
     if seen and not is_understood(seen):
         runs[:] = [replace(run, reason=LOOKED) if goes_on else run for run in runs]
@@ -69,7 +73,7 @@ def _first_contact(archive: Archive, plan: CrawlPlan, runs: list[CrawlOutcome]) 
     rest = first_contact.rest_of(plan, runs)  # of a small site too: only a crawl can be refreshed
     if rest is not None and goes_on and not any(run.shut_out for run in runs):
         ahead = estimates.estimate(archive, rest)
-        click.echo(plain(f"Still ahead: {estimates.sentence(ahead, _now())}"), err=True)
+        say(f"Still ahead: {estimates.sentence(ahead, _now())}", err=True)
     return rest
 
 
@@ -77,7 +81,7 @@ def _say_next(archive: Archive, runs: list[CrawlOutcome]) -> None:
     """Say, after all else, what to do about a site of which a first contact understood nothing."""
     seen = first_look(archive.store.database.conn)
     if seen and not is_understood(seen) and not any(run.interrupted for run in runs):
-        click.echo(plain(first_contact.not_understood(seen, archive)), err=True)
+        say(first_contact.not_understood(seen, archive), err=True)
 
 
 def _crawl(archive: Archive, plan: CrawlPlan) -> CrawlOutcome:
@@ -91,8 +95,8 @@ def _crawl(archive: Archive, plan: CrawlPlan) -> CrawlOutcome:
 def _say_end(runs: list[CrawlOutcome]) -> None:
     """Say how it ended, and what it cost, the first look included."""
     far = [run.progress for run in runs]
-    click.echo(
-        f"{plain(runs[-1].reason)} {amount(sum(run.requests for run in far), 'request')}, "
+    say(
+        f"{runs[-1].reason} {amount(sum(run.requests for run in far), 'request')}, "
         f"{size(sum(run.received for run in far))} in {duration(sum(run.seconds for run in far))}."
     )
 
@@ -107,13 +111,13 @@ def say_cost(archive: Archive, plan: CrawlPlan, *, as_letter: bool, in_json: boo
         pages = first_contact.left(archive, plan)
         looked = first_contact.look(archive, plan, pages) if pages > 0 else None
         if looked is not None and looked.interrupted:
-            click.echo(plain(looked.reason), err=True)
+            say(looked.reason, err=True)
             return looked.code
         seen = first_look(db)
         if not (as_letter or in_json):
             first_contact.show(seen)
         if seen and not is_understood(seen):
-            click.echo(plain(first_contact.not_understood(seen, archive)), err=True)
+            say(first_contact.not_understood(seen, archive), err=True)
             return STOPPED
     found, now = estimates.estimate(archive, plan), _now()
     if in_json:
@@ -123,7 +127,7 @@ def say_cost(archive: Archive, plan: CrawlPlan, *, as_letter: bool, in_json: boo
         sys.stdout.write(letter(found, base, plan.contact, now))
     else:
         for line in estimates.lines(found, now):
-            click.echo(line)
+            say(line)
     return DONE
 
 
@@ -132,4 +136,4 @@ def _now() -> datetime:
 
 
 def _say(sentence: str) -> None:
-    click.echo(plain(sentence), err=True)
+    say(sentence, err=True)

@@ -6,12 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import click
-
 from cli.alarms import alarm_lines
 from cli.completeness import verdict
 from cli.errors import DONE, UNREAD
-from cli.wording import amount, listed, no_page, sorts
+from cli.wording import amount, listed, no_page, say, sorts
 from pipelines.run import Archive
 from pipelines.store import inspect
 from pipelines.store.queue import ROBOTS
@@ -46,15 +44,15 @@ def tell(archive: Archive, was: Before, *, reasons: bool = False) -> int:
     """
     db: sqlite3.Connection = archive.store.database.conn
     comments = inspect.count_comments(db)
-    click.echo(f"Held now: {listed(inspect.pages_by_kind(db))}, {amount(comments, 'comment')}.")
+    say(f"Held now: {listed(inspect.pages_by_kind(db))}, {amount(comments, 'comment')}.")
     if reasons:
         if never := inspect.never_shown(db):
-            click.echo(f"{no_page(never)}.")
+            say(f"{no_page(never)}.")
         _echo(_not_fetched(reasons_of(db)))
     problems = inspect.count_problems(db)
     if problems > was.problems:
         new = f", {problems - was.problems:,} of them new" if was.problems else ""
-        click.echo(f"{amount(problems, 'problem')}{new}:")
+        say(f"{amount(problems, 'problem')}{new}:")
         _echo(sorts(problems_by_kind(db)))
     worse = judge(archive.folder, db).alarms
     _echo(alarm_lines(worse))
@@ -66,7 +64,7 @@ def _is_incomplete(db: sqlite3.Connection) -> bool:
     """Say what the completeness ledger comes to; return whether anything has no reason."""
     ledger = completeness(db)
     if ledger.missing or any(way.pages for way in ledger.flow):  # no archive is complete without
-        click.echo(verdict(ledger))
+        say(verdict(ledger))
     return bool(ledger.missing)
 
 
@@ -83,4 +81,4 @@ def _not_fetched(found: Sequence[Sort]) -> Iterator[str]:
 
 def _echo(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line)
+        say(line)

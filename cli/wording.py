@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import math
+import os
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from json import dumps
+from textwrap import fill
+
+import click
 
 from pipelines.store.sorts import Sort
 
@@ -93,6 +98,37 @@ def plain(text: str) -> str:
     ('a�]0;b�', 'a�b', 'می\u200cروم')
     """
     return COMMANDS.sub("�", text)
+
+
+def say(sentence: str, *, err: bool = False) -> None:
+    """Print a sentence on standard output (`err`: standard error), made plain.
+
+    On a terminal it is broken between words where a line ends; elsewhere it stays one line.
+    """
+    stream, text = sys.stderr if err else sys.stdout, plain(sentence)
+    if stream.isatty():
+        text = at_words(text, columns(stream.fileno()))
+    click.echo(text, err=err)
+
+
+def at_words(text: str, width: int) -> str:
+    """Return a sentence in lines of `width` characters; no word is broken, nor any address.
+
+    >>> at_words("Held now: article 12, 3 comments.", 20)
+    'Held now: article\\n12, 3 comments.'
+    """
+    indent = text[: len(text) - len(text.lstrip())]
+    return fill(
+        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def columns(stream: int) -> int:
+    """Return how many characters a line of a terminal has, by COLUMNS or by its file number."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdecimal() and int(told):
+        return int(told)
+    return os.get_terminal_size(stream).columns or 80  # 0: a terminal that does not tell
 
 
 def short(value: object, width: int = WIDTH) -> str:

@@ -37,7 +37,10 @@ def test_less_is_offered_with_what_it_costs() -> None:
     said = list(lines(found(), NOW))
     assert any(line.startswith("topic") and "989" in line for line in said)
     assert any("--only article" in line and "4 requests" in line for line in said)
-    assert next(lines(found(refresh=True), NOW))
+    assert said[0].split() == ["kind", "held", "waiting", "besides", "each"]
+    assert "besides: further ones, not known yet" in said[2]
+    assert any("is not remembered" in line for line in said)
+    assert next(lines(found(refresh=True), NOW)).split() == ["for", "requests", "each"]
     assert any(line.startswith("A refresh costs") for line in lines(found(refresh=True), NOW))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from cli import first_contact
 from cli.first_contact import is_due, left, lines, rest_of
@@ -56,3 +58,32 @@ def test_an_archive_that_was_imported_needs_no_introduction(tmp_path: Path) -> N
     held = Archive.open(make(tmp_path))
     assert not is_due(held)
     held.close()
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_on_a_narrow_terminal_only_the_example_is_cut(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    counted = FieldSeen(name="reply_count_shown", pages=2, example="日本 words " * 30)
+    names = [FieldSeen(name=f"missing_{n}", pages=0, example=None) for n in range(12)]
+    topic = KindSeen(kind="topic", pages=20, readers=(), url="http://x/t", fields=(counted, *names))
+    first_contact.show([topic])
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out).splitlines()
+    assert max(map(cell_len, shown)) <= width
+    assert shown[0].split() == ["kind", "field", "read", "on", "for", "example"]
+    assert shown[1].startswith("topic  reply count shown  2 of 20  日本 words")
+    assert shown[1].rstrip().endswith("…")
+    assert "missing 0" in shown[2]
+    assert "missing 11" in " ".join(" ".join(shown[2:]).split())
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_look_that_saw_nothing_prints_no_bare_heads(
+    terminal: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    first_contact.show([])
+    assert capsys.readouterr().out == ""

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from cli.wording import amount, as_json, listed, plain, short, size, sorts
+from cli.wording import amount, as_json, at_words, listed, plain, say, short, size, sorts
 from pipelines.store.sorts import Example, Sort
 
 
@@ -72,3 +72,22 @@ def test_json_holds_the_same_text_and_commands_nothing() -> None:
     assert json.loads(printed) == {"title": EVIL, "other": "é"}
     assert "é" in printed
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e]", printed)
+
+
+SENTENCE = "Stopped with 12 addresses to go; 1,234 requests: http://x.example/a-very-long-path/" * 3
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_terminals_lines_end_between_words_and_a_pipes_not_at_all(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say(SENTENCE)
+    assert capsys.readouterr().out == SENTENCE + "\n"
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr.fileno", lambda: 2)
+    say(SENTENCE, err=True)
+    lines = capsys.readouterr().err.splitlines()
+    assert " ".join(lines) == SENTENCE
+    assert all(len(line) <= width or " " not in line for line in lines)
+    assert at_words("   one two", 8) == "   one\n   two"
