@@ -56,12 +56,12 @@ _WHAT = (
     "wrote is not published."
 )
 _HOW = (
-    "How: one request at a time, {delay} seconds apart or more: slower where your server answers "
+    "How: one request at a time, {delay} apart or more: slower where your server answers "
     "slower, and not at all for as long as it asks for that (429, 503, Retry-After)."
 )
 _WHEN = (
     "How much: {about} {requests}, {size} in all, about {duration} of such requests"
-    ": from {begin} to {end} if nothing comes in between. Later visits ask only for what is new or "
+    ": {days} if nothing comes in between. Later visits ask only for what is new or "
     "may have changed."
 )
 
@@ -69,6 +69,7 @@ _WHEN = (
 def letter(found: Estimate, base_url: str, contact: str | None, now: datetime) -> str:
     """Return the note as plain text; what only its sender knows stands in brackets."""
     host = base_url.partition("://")[2]
+    delay = f"{max(found.asked, found.pace):.1f}".removesuffix(".0")
     end = now + timedelta(seconds=found.total.seconds)
     return _LETTER.format(
         host=host,
@@ -77,21 +78,25 @@ def letter(found: Estimate, base_url: str, contact: str | None, now: datetime) -
         contact=contact or "[your mail address]",
         who=_filled(_WHO, base=base_url),
         what=_filled(_WHAT),
-        how=_filled(_HOW, delay=f"{max(found.asked, found.pace):.1f}".removesuffix(".0")),
+        how=_filled(_HOW, delay=f"{delay} second{'s' * (delay != '1')}"),
         when=_filled(
             _WHEN,
             about="about" if found.outlook.whole else "at least",
             requests=amount(found.total.requests, "request"),
             size=size(found.total.received),
             duration=duration(found.total.seconds),
-            begin=_day(now),
-            end=_day(end),
+            days=_days(now, end),
         ),
     )
 
 
 def _filled(text: str, **said: str) -> str:
     return fill(text.format(**said), WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _days(begin: datetime, end: datetime) -> str:
+    first, last = _day(begin), _day(end)
+    return f"on {first}" if first == last else f"from {first} to {last}"
 
 
 def _day(moment: datetime) -> str:

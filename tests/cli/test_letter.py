@@ -31,3 +31,17 @@ def test_a_webmaster_learns_all_he_must_know_and_how_to_say_no() -> None:
     told = [line.strip() for line in said.splitlines() if line.startswith("    ")]
     assert not Rules.parse("\n".join(told[:2])).allows("https://forum.example/")
     assert Rules.parse("\n".join(told[2:4])).delay() == 30.0
+
+
+def test_a_crawl_of_a_day_begins_and_ends_on_it_and_a_second_is_one() -> None:
+    found = Estimate(
+        outlook=Outlook(ahead=(), basis=(), whole=True),
+        total=Cost(only=(), requests=60, received=1, seconds=60.0),
+        less=(),
+        pace=1.0,
+        asked=1.0,
+    )
+    said = letter(found, "https://forum.example", None, datetime(2026, 11, 23, 9, tzinfo=UTC))
+    words = " ".join(said.split())
+    assert "1 second apart or more" in words
+    assert "such requests: on 23 November 2026 if nothing comes in between" in words
