@@ -19,17 +19,28 @@ from pipelines.site_file import SiteFile
 from scraper.plan import LEAST_DELAY, RECHECK, CrawlPlan, is_loopback
 
 
-class Seconds(click.FloatRange):
-    """A number of seconds; nan and inf, which are floats too, are none."""
+class Number(click.FloatRange):
+    """A number that is told in plain words what it should be; nan and inf, floats too, are none."""
+
+    noun = "number of seconds"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
         """Return the number, or fail as click does."""
-        number = float(super().convert(value, param, ctx))
-        if not math.isfinite(number):
-            self.fail(f"{value!r} is no number of seconds.", param, ctx)
-        return number
+        try:
+            finite = math.isfinite(float(value))
+        except ValueError:
+            finite = False
+        if not finite:
+            self.fail(f"{str(value)!r} is no {self.noun}.", param, ctx)
+        return float(super().convert(value, param, ctx))
+
+
+class Share(Number):
+    """A share of something."""
+
+    noun = "share: give a number from 0 to 1"
 
 
 KINDS = ("article", "video", "forum")
@@ -54,7 +65,7 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
 )
 @click.option(
     "--delay",
-    type=Seconds(min=0),
+    type=Number(min=0),
     default=LEAST_DELAY,
     show_default=True,
     metavar="SECONDS",
@@ -68,7 +79,7 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
 )
 @click.option(
     "--max-time",
-    type=Seconds(min=0, min_open=True),
+    type=Number(min=0, min_open=True),
     metavar="SECONDS",
     help="Stop after this many seconds; the same command goes on.",
 )
@@ -83,7 +94,7 @@ def _kinds(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
 )
 @click.option(
     "--recheck",
-    type=click.FloatRange(0, 1),
+    type=Share(0, 1),
     default=RECHECK,
     show_default=True,
     metavar="SHARE",

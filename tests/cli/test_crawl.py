@@ -91,6 +91,14 @@ def _pages(data: Path) -> list[tuple[object, ...]]:
             ["--base-url", HERE, "--delay", "inf"], "no number of seconds", id="delay for ever"
         ),
         pytest.param(
+            ["--base-url", HERE, "--delay", "abc"],
+            "'abc' is no number of seconds",
+            id="delay is a word",
+        ),
+        pytest.param(
+            ["--base-url", HERE, "--recheck", "all"], "'all' is no share", id="share is a word"
+        ),
+        pytest.param(
             ["--base-url", HERE, "--max-time", "nan"], "no number of seconds", id="time is none"
         ),
         pytest.param(["--site", "any"], "filled by 'grace-archive import'", id="any site"),
