@@ -100,7 +100,7 @@ class Queue:
         self._database.conn.executemany(
             ANSWERED,
             [
-                {"url": r.address, "status": r.capture.status, "at": r.capture.captured_at}
+                {"url": r.address, "told": r.capture.status, "at": r.capture.captured_at}
                 for r in readings
                 if is_final(r.capture.status) and r.blocked is None
             ],
@@ -108,7 +108,7 @@ class Queue:
         self._database.conn.executemany(
             BLOCKED,
             [
-                {"url": r.address, "reason": r.blocked, "at": r.capture.captured_at}
+                {"url": r.address, "told": r.blocked, "at": r.capture.captured_at}
                 for r in readings
                 if r.blocked is not None
             ],
@@ -142,7 +142,7 @@ class Queue:
     def _named(self, note: Note) -> list[dict[str, str]]:
         """Return what a note says of each address that it names: itself, or those in `urls`."""
         urls = [note.url] if note.kind == "failed" else _strings(note, note.kind, "urls")
-        said = {"reason": str(note.data.get("reason", "")), "at": note.noted_at}
+        said = {"told": str(note.data.get("reason", "")), "at": note.noted_at}
         return [{"url": normal(url, self._site), **said} for url in urls]
 
     def _ensure(self, urls: Iterable[str]) -> None:

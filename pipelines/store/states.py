@@ -15,34 +15,20 @@ ASK_OTHERWISE = """
 update queue set state = 'pending' where url = ? and state = 'leased'
 """
 
-ANSWERED = """
-update queue set answer = :status, answered_at = :at
-where url = :url and (answered_at is null or answered_at < :at
-  or (answered_at = :at and answer < :status))
+
+def _latest(what: str, at: str) -> str:
+    """Return the statement that keeps the latest of what is told; of two as late the greater."""
+    return f"""
+update queue set {what} = :told, {at} = :at
+where url = :url and ({at} is null or {at} < :at or ({at} = :at and {what} < :told))
 """
 
-FAILED = """
-update queue set failure = :reason, failed_at = :at
-where url = :url and (failed_at is null or failed_at < :at)
-"""
 
-BLOCKED = """
-update queue set blocked = :reason, blocked_at = :at
-where url = :url and (blocked_at is null or blocked_at < :at
-  or (blocked_at = :at and blocked < :reason))
-"""
-
-PASSED = """
-update queue set passed_for = :reason, passed_at = :at
-where url = :url and (passed_at is null or passed_at < :at
-  or (passed_at = :at and passed_for < :reason))
-"""
-
-AGAIN = """
-update queue set again_for = :reason, again_at = :at
-where url = :url and (again_at is null or again_at < :at
-  or (again_at = :at and again_for < :reason))
-"""
+ANSWERED = _latest("answer", "answered_at")
+FAILED = _latest("failure", "failed_at")
+BLOCKED = _latest("blocked", "blocked_at")
+PASSED = _latest("passed_for", "passed_at")
+AGAIN = _latest("again_for", "again_at")
 
 _LATEST = (
     "max(coalesce(answered_at, ''), coalesce(failed_at, ''), coalesce(blocked_at, ''),"
