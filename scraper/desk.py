@@ -120,6 +120,8 @@ class OwnDesk:
         self._refresh = Refresh(archive.store.database, archive.site, plan.recheck)
         self._traps = Traps(archive.store.database)
         self._in_a_row: set[str] = set()
+        self._blocked_before: set[str] = set()
+        self._left_alone: set[str] = set()
         self._blocked = ""
         self.kinds: Counter[str] = Counter()
         self.quiet_until = 0.0
@@ -156,7 +158,9 @@ class OwnDesk:
         """Decide what not to ask for, since it leads nowhere new, and say so."""
         decided = []
         for url, reason, urls in self._traps.found():
-            self.say(f"Left alone from here on: {reason}.")
+            if reason not in self._left_alone:
+                self._left_alone.add(reason)
+                self.say(f"Left alone from here on: {reason}.")
             decided.append(Decision("skipped", url, {"reason": reason, "urls": urls}))
         return tuple(decided)
 
@@ -168,6 +172,8 @@ class OwnDesk:
         return Lease(tuple(map(self._one, entries)))
 
     def _one(self, entry: QueueEntry) -> Leased:
+        if entry.blocked_at:
+            self._blocked_before.add(entry.url)
         counted = not self._plan.sample or entry.kind != SITEMAP
         held = self._held(entry) if entry.answered_at else None
         return Leased(held.repeated.url if held else asked(entry.url, entry.ending), held, counted)
@@ -185,10 +191,15 @@ class OwnDesk:
         for reading in readings:
             self.kinds.update(kind_of(reading))
             if reading.blocked is not None:
-                self._in_a_row.add(reading.address)
-                self._blocked = reading.blocked
+                self._note_block(reading.address, reading.blocked)
             elif reading.is_page and is_final(reading.capture.status):
                 self._in_a_row.clear()
+
+    def _note_block(self, address: str, why: str) -> None:
+        """Count what stands in a page's place; not where it stood before: a login form stays."""
+        if address not in self._blocked_before:
+            self._in_a_row.add(address)
+            self._blocked = why
 
     def forbid(self, url: str) -> None:
         """Settle it as the queue does it when it learns of a robots.txt."""

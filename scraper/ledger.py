@@ -165,7 +165,8 @@ def _judged(
         return 3, reason
     if barred:
         return 3, barred
-    if plan.max_pages and now.pages + failed >= plan.max_pages and _is_more_due(archive, plan):
+    full = plan.max_pages and now.pages + failed >= plan.max_pages
+    if (full or ended.finish != "finished") and _is_more_due(archive, plan):
         return 3, "Stopped before all that may be new was asked for; the same command goes on."
     if failed and not holds_a_page(archive):
         return 4, NOTHING_CAME.format(failed=_addresses(failed))

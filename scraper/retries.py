@@ -198,4 +198,4 @@ def in_words(error: Exception) -> str:
     for kind, words in UNANSWERED.items():
         if isinstance(error, kind):
             return words
-    return f"the request could not be sent ({error!r})"
+    return f"the request could not be sent ({type(error).__name__})"

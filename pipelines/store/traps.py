@@ -21,6 +21,9 @@ HOPS = 20
 DEEP = 5
 """Segments below which all addresses under one first segment count as made by one rule."""
 
+AT_ONCE = 1000
+"""Addresses that one decision names at most: it becomes one record of the WARC."""
+
 _DOCUMENTS = frozenset({"article", "video", "topic", "forum", "category", "tag", "author"})
 _LIKE = "one of endlessly many addresses like "
 _REDIRECTED = f"reached by more than {HOPS} redirects"
@@ -71,7 +74,7 @@ class Traps:
         """Yield what is found to be a trap since the last call, as far as it waits."""
         if self._scan:
             waiting = self._database.execute("select url from queue where state = 'pending'")
-            self._want(url for (url,) in waiting.fetchall())
+            self._want(url for (url,) in waiting)
             self._scan = False
         wanted, self._wanted = self._wanted, {}
         for reason, urls in wanted.items():
@@ -80,8 +83,9 @@ class Traps:
                 " and url in (select value from json_each(?)) order by url",
                 [json.dumps(urls)],
             )
-            if passed := [url for (url,) in waiting.fetchall()]:
-                yield Passed(_place(passed[0]), reason, passed)
+            passed = [url for (url,) in waiting.fetchall()]
+            for start in range(0, len(passed), AT_ONCE):
+                yield Passed(_place(passed[0]), reason, passed[start : start + AT_ONCE])
 
     def _follow(self, reading: Reading) -> None:
         """Count the redirects that led to an address."""

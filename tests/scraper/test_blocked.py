@@ -65,3 +65,18 @@ def test_five_in_a_row_end_the_crawl(web: Web, tmp_path: Path) -> None:
     assert f"{web.url}/contact" in done.reason
     assert sum(map(web.times, links)) == 5
     assert sum(state == "pending" for state, _ in done.queue().values()) == 4
+
+
+def test_what_was_blocked_before_ends_no_refresh(web: Web, tmp_path: Path) -> None:
+    """Pages for members stay a login form: each refresh asks for them, and goes on."""
+    login = "<h1>Log in</h1><form><input type='password' name='pass'></form>"
+    for number in range(6):
+        web.pages[f"/members/{number}"] = Reply(login)
+    web.pages["/"] = page(*(f"/members/{n}" for n in range(3)), "/a")
+    web.pages["/a"] = page("/b")
+    web.pages["/b"] = page(*(f"/members/{n}" for n in range(3, 6)))
+    first = crawled(tmp_path, web.url)
+    states = [state for path, (state, _) in first.queue().items() if "members" in path]
+    assert (first.code, states) == (0, ["blocked"] * 6)
+    assert crawled(tmp_path, web.url).code == 0
+    assert web.times("/members/0") == 2

@@ -13,7 +13,7 @@ from pipelines.records.answer import Note, Place
 from pipelines.records.finding import ELSEWHERE, PAGE, Fact, Finding
 from pipelines.records.reading import CaptureFacts, FoundLink, Reading
 from pipelines.store.store import Store
-from pipelines.store.traps import BARREN, HOPS, Traps
+from pipelines.store.traps import AT_ONCE, BARREN, HOPS, Traps
 
 BASE = "https://clinic.example"
 SITE = Site(name="test", base_url=BASE, hosts=("clinic.example",))
@@ -167,3 +167,13 @@ def test_a_page_that_only_lists_what_others_mention_counts_by_its_links(store: S
 def word(number: int) -> str:
     """A word without digits, another for each number."""
     return "".join("abcdefghij"[int(digit)] for digit in str(number)) + "-word"
+
+
+def test_a_decision_names_a_bounded_number_of_addresses(store: Store) -> None:
+    """It becomes one record of the WARC, and a site may have named a million of them."""
+    months = [said(f"/cal/{n}") for n in range(BARREN + 2)]
+    ahead = said("/months", *(f"/cal/{n}" for n in range(BARREN + 2, BARREN + AT_ONCE + 7)))
+    traps = Traps(store.database)
+    store.queue.add(ahead.links)
+    traps.learn(months)
+    assert [len(found.urls) for found in traps.found()] == [AT_ONCE, 5]
