@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 from pipelines.read.robots import AGENT
 
 HEADER = "x-robots-tag"
-_ASKS = frozenset({"noarchive", "none"})
+_ASKS = "noarchive"
+"""`none` stands for noindex and nofollow (Google's robots meta tag specification), not for this."""
 _WITH_VALUE = ("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview")
-_MAYBE = re.compile(rb"<meta[^>]{0,300}\b(?:noarchive|none)\b", re.IGNORECASE)
+_MAYBE = re.compile(rb"<meta[^>]{0,300}\bnoarchive\b", re.IGNORECASE)
 
 
 def asks_in_head(headers: tuple[tuple[str, str], ...]) -> str | None:
@@ -21,11 +22,11 @@ def asks_in_head(headers: tuple[tuple[str, str], ...]) -> str | None:
     >>> asks_in_head((("x-robots-tag", "noindex, noarchive"),))
     'noarchive'
     >>> asks_in_head((("X-Robots-Tag", "otherbot: noarchive"),))
-    >>> asks_in_head((("X-Robots-Tag", "otherbot: noindex, grace-archive: none"),))
-    'none'
+    >>> asks_in_head((("X-Robots-Tag", "otherbot: none, grace-archive: noarchive"),))
+    'noarchive'
     """
     told = (value for name, value in headers if name.lower() == HEADER)
-    return next((one for value in told for one in _for_us(value) if one in _ASKS), None)
+    return next((one for value in told for one in _for_us(value) if one == _ASKS), None)
 
 
 def _for_us(value: str) -> Iterator[str]:
@@ -53,7 +54,6 @@ def asks_in_page(html: bytes) -> str | None:
     for meta in LexborHTMLParser(html).css("meta[name][content]"):
         if (meta.attributes.get("name") or "").strip().lower() in ("robots", AGENT):
             content = (meta.attributes.get("content") or "").lower()
-            asked = _ASKS.intersection(re.split(r"[\s,]+", content))
-            if asked:
-                return min(asked)
+            if _ASKS in re.split(r"[\s,]+", content):
+                return _ASKS
     return None

@@ -11,14 +11,15 @@ from pipelines.read.noarchive import asks_in_head, asks_in_page
     ("values", "expected"),
     [
         (["noindex, NoArchive"], "noarchive"),
-        (["none"], "none"),
+        (["none"], None),  # noindex and nofollow, no more
+        (["all, noarchive"], "noarchive"),
         (["noindex, nofollow"], None),
         (["otherbot: noarchive"], None),
         (["otherbot: noindex, noarchive"], None),  # the name holds for what follows
-        (["otherbot: noindex, Grace-Archive: none"], "none"),
+        (["otherbot: noindex, Grace-Archive: noarchive"], "noarchive"),
         (["otherbot: none", "noarchive"], "noarchive"),  # another header, everybody again
         (["unavailable_after: 25 Jun 2030 15:00:00 GMT, noarchive"], "noarchive"),
-        (["max-snippet: 0, none"], "none"),
+        (["max-snippet: 0, noarchive"], "noarchive"),
         ([], None),
     ],
 )
@@ -31,7 +32,8 @@ def test_the_header(values: list[str], expected: str | None) -> None:
     ("html", "expected"),
     [
         ("<head><META Name=Robots content='NOARCHIVE, nofollow'>", "noarchive"),
-        ("<meta content='none' name='grace-archive'>", "none"),
+        ("<meta content='noarchive' name='grace-archive'>", "noarchive"),
+        ("<meta content='none' name='grace-archive'>", None),
         ("<meta name='robots' content='noindex'>", None),
         ("<meta name='googlebot' content='noarchive'>", None),
         ("<meta name='description' content='None of it, noarchive.'>", None),

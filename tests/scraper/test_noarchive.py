@@ -29,16 +29,16 @@ def in_a_page(name: str, content: str) -> Reply:
             "the host asks not to archive it (X-Robots-Tag: noarchive)",
         ),
         (
-            Reply(SECRET, headers={"x-robots-tag": "other: all, Grace-Archive: none"}),
-            "the host asks not to archive it (X-Robots-Tag: none)",
+            Reply(SECRET, headers={"x-robots-tag": "other: all, Grace-Archive: noarchive"}),
+            "the host asks not to archive it (X-Robots-Tag: noarchive)",
         ),
         (
             in_a_page("ROBOTS", "nofollow,noarchive"),
             "the page asks not to be archived (meta robots: noarchive)",
         ),
         (
-            in_a_page("grace-archive", "none"),
-            "the page asks not to be archived (meta robots: none)",
+            in_a_page("grace-archive", "noarchive"),
+            "the page asks not to be archived (meta robots: noarchive)",
         ),
     ],
 )
@@ -61,7 +61,7 @@ def test_only_the_wish_is_kept(answer: Reply, why: str, web: Web, tmp_path: Path
 @pytest.mark.parametrize(
     "answer",
     [
-        Reply("<p>Words.</p>", headers={"X-Robots-Tag": "noindex, nofollow"}),
+        Reply("<p>Words.</p>", headers={"X-Robots-Tag": "none"}),
         Reply("<p>Words.</p>", headers={"X-Robots-Tag": "googlebot: noarchive, none"}),
         Reply("<p>Gone.</p>", 404, {"X-Robots-Tag": "noarchive"}),
         in_a_page("googlebot", "noarchive"),
