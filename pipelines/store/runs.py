@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipelines.store.refresh.passes import SINCE
+
 CRAWLS = 5
 
 _CRAWLS = """
@@ -15,10 +17,9 @@ select started_at, ended_at, outcome, reason, software, settings, counts,
   (select count(*) from captures where crawl_id = crawls.id) from crawls
 order by started_at desc, id limit ?
 """
-_ASKED_AGAIN = """
+_ASKED_AGAIN = f"""
 select again_for, count(*), sum(state in ('pending', 'leased')) from queue
-where again_at >= (select min(started_at) from crawls where settings is not null
-  and started_at > (select max(started_at) from crawls where outcome = 'complete'))
+where again_at >= ({SINCE})
 group by 1 order by 2 desc, 1
 """
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from pipelines.store.refresh.numbers import page_of
+
 OTHER = "other"
 _GUESSED_FROM = 20_000
 """Answered addresses that are enough to learn which path leads to which kind."""
 _MOST_PARTS = 10_000
 """Parts that a pager is believed: a calendar leads on for ever."""
-_PART = re.compile(r"[?&]page=(\d{1,6})$|/page/(\d{1,6})$")
-"""The number of a part: Drupal counts from 0 in the query, WordPress from 1 in the path."""
 
 _ANSWERED = """
 select q.url, coalesce(p.kind, q.kind, ?) from queue q
@@ -34,20 +34,19 @@ where state <> 'skipped' and (url like '%page=%' or url like '%/page/%')
 
 @dataclass(slots=True)
 class Parts:
-    """The parts of a list or discussion after its first: those known, and the highest told of."""
+    """The parts of a list or discussion that addresses name, counted from 0."""
 
     known: set[int] = field(default_factory=set)
-    first: int = 0
 
     @property
     def count(self) -> int:
         """Parts in all, the first one too."""
-        return min(max(self.known, default=self.first) - self.first + 1, _MOST_PARTS)
+        return min(max(self.known, default=0) + 1, _MOST_PARTS)
 
     @property
     def missing(self) -> int:
         """Parts that the highest number tells of and no link."""
-        return max(0, self.count - 1 - len(self.known - {self.first}))
+        return max(0, self.count - 1 - len(self.known - {0}))
 
 
 class Known:
@@ -75,7 +74,7 @@ class Known:
 
     def kind_of(self, url: str) -> str:
         """Guess the kind of an address that no link tells, by others that are like it."""
-        url = base_of(url)[0]
+        url = page_of(url).base
         if url in self._of:
             return self._of[url]
         seen = self._places.get(_place(url))
@@ -93,27 +92,12 @@ class Known:
         return self.parts[base].count if base in self.parts else 1
 
 
-def base_of(url: str) -> tuple[str, int, int]:
-    """Return the address of the first part, the number of this one, and that of the first.
-
-    >>> base_of("https://example.org/posts?page=3"), base_of("https://example.org/tag/x/page/2")
-    (('https://example.org/posts', 3, 0), ('https://example.org/tag/x', 2, 1))
-    """
-    found = _PART.search(url)
-    if not found:
-        return url, 0, 0
-    base = url[: found.start()]
-    if urlsplit(base).path == "":
-        base += "/"
-    return (base, int(found[1]), 0) if found[1] else (base, int(found[2]), 1)
-
-
 def _parts(urls: Iterator[str]) -> dict[str, Parts]:
     found: dict[str, Parts] = {}
     for url in urls:
-        base, number, first = base_of(url)
-        if base != url and number >= first:
-            found.setdefault(base, Parts(first=first)).known.add(number)
+        base, number = page_of(url)
+        if base != url:
+            found.setdefault(base, Parts()).known.add(number)
     return found
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import sqlite3
 
+from pipelines.store.refresh.passes import OURS
 from pipelines.store.refresh.shows import MOST_LISTS
 
-_COMPLETE = """
-select exists (select 1 from crawls where outcome = 'complete') and not exists (
+_COMPLETE = f"""
+select exists (select 1 from crawls where {OURS} and outcome = 'complete') and not exists (
   select 1 from queue where state in ('pending', 'leased') and number is null)
 """
 _SHOWS = """

@@ -14,7 +14,8 @@ from pipelines.read.addresses import verdict
 from pipelines.read.reader import read
 from pipelines.read.sites.site import Site
 from pipelines.records.answer import Place
-from share.outlook.known import Known, base_of
+from pipelines.store.refresh.numbers import page_of
+from share.outlook.known import Known
 
 LISTS = ("listing", "category", "tag", "author", "forum")
 TERMS = ("category", "tag", "author")
@@ -78,7 +79,7 @@ def documents_listed(lists: Iterable[Shown], known: Known) -> dict[str, int]:
     """Return how many articles and videos there are, by the longest list of each."""
     found: dict[str, int] = {}
     for page in lists:
-        if page.kind != "forum" and base_of(page.url)[0] == page.url:
+        if page.kind != "forum" and page_of(page.url).base == page.url:
             parts = known.count_of(page.url)
             for kind in ("article", "video"):
                 rows = page.count(kind) * (parts - 0.5 if parts > 1 else 1)

@@ -43,7 +43,6 @@ _POSTS = (
     "json_extract(f.found, '$.topic_count_shown[1]') || ' '"
     " || json_extract(f.found, '$.post_count_shown[1]')"
 )
-_COMMENTS = "select count(*) from comments where page_id = ? and deleted_at is null"
 
 
 class Changes:
@@ -75,10 +74,7 @@ class Changes:
     def _last_part(self, url: str) -> Asked | None:
         """Return the address to ask for, None if it was answered in this pass."""
         parts = self._pages.parts(url)
-        return parts[-1] if parts and self._is_due(parts[-1]) else None
-
-    def _is_due(self, asked: Asked) -> bool:
-        return asked.state == "done" and asked.answered_at < self._now.since
+        return parts[-1] if parts and parts[-1].is_due(self._now.since) else None
 
     def _counted(self) -> Iterator[str]:
         """Yield the topics whose replies a forum counts otherwise than before our last answer."""
@@ -87,7 +83,7 @@ class Changes:
             if last is None:
                 continue
             before = self._before(_REPLIES, url, "elsewhere", last.answered_at)
-            if (self._held(url) if before is None else before) != shown:
+            if (self._pages.comments(url) if before is None else before) != shown:
                 yield last.url
 
     def _forums(self) -> Iterator[str]:
@@ -95,7 +91,7 @@ class Changes:
         for url, shown in self._told(_POSTS, "forum"):
             own = self._pages.own(url)
             before = self._before(_POSTS, url, "forum", self._now.since)
-            if own and self._is_due(own) and before != shown:
+            if own and own.is_due(self._now.since) and before != shown:
                 yield own.url
 
     def _told(self, told: str, subject: str) -> list[tuple[str, object]]:
@@ -107,6 +103,3 @@ class Changes:
         query = _TOLD_BEFORE.format(told=told)
         found = self._database.execute(query, [url, subject, until]).fetchone()
         return found[0] if found else None
-
-    def _held(self, url: str) -> object:
-        return self._database.execute(_COMMENTS, [self._pages.id(url)]).fetchone()[0]

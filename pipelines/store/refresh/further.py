@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from pipelines.store.refresh.held import Asked, Pages
+from pipelines.store.refresh.held import Pages
 from pipelines.store.refresh.numbers import next_pages
 from pipelines.store.refresh.passes import Pass
 from pipelines.store.refresh.reasons import CHANGES, SHOWN
@@ -37,7 +37,6 @@ join captures c on c.id = f.capture_id
 where a.page_id = ? and c.captured_at >= ? and shown is not null
 order by c.captured_at desc, c.record_id desc limit 1
 """
-_COMMENTS = "select count(*) from comments where page_id = ? and deleted_at is null"
 _STARTS = """
 select started_at from crawls where settings is not null and started_at >= ? order by started_at
 """
@@ -59,7 +58,7 @@ class Further:
         """Yield the pages of lists that follow one with something new or changed in it."""
         for url in self._read(SHOWN):
             following = [self._pages.asked(each) for each in next_pages(url)]
-            due = [each for each in following if each and self._is_due(each)]
+            due = [each for each in following if each and each.is_due(self._now.since)]
             if due and self._shows_news(url):
                 yield due[0].url
 
@@ -81,9 +80,6 @@ class Further:
         told = {"since": self._now.since, "reasons": json.dumps(reasons)}
         return [url for (url,) in self._database.execute(_READ, told)]
 
-    def _is_due(self, asked: Asked) -> bool:
-        return asked.state == "done" and asked.answered_at < self._now.since
-
     def _shows_news(self, url: str) -> bool:
         """Whether a list, as this pass has it, names a page that is new or has changed."""
         row = self._database.execute(_ENTRIES, [url, self._now.since]).fetchone()
@@ -101,7 +97,6 @@ class Further:
         page = self._pages.id(url)
         shown = self._database.execute(_SHOWN_NOW, [page, self._now.since]).fetchone()
         if shown is not None:
-            (held,) = self._database.execute(_COMMENTS, [page]).fetchone()
-            return bool(held != shown[0])
+            return bool(self._pages.comments(url) != shown[0])
         hashes = [one for (one,) in self._database.execute(_HASHES, [url])]
         return len(hashes) == 2 and hashes[0] == hashes[1]

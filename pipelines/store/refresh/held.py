@@ -10,6 +10,7 @@ from pipelines.store.refresh.numbers import page_of
 
 _ROW = "select url, state, answered_at from queue where url = ?"
 _PAGE = "select p.id, p.url from addresses a join pages p on p.id = a.page_id where a.url = ?"
+_COMMENTS = "select count(*) from comments where page_id = ? and deleted_at is null"
 _PARTS = """
 select f.address, json_extract(f.found, '$.discussion[1][0]') as part
 from captures c join findings f on f.capture_id = c.id and f.subject = 'page'
@@ -23,6 +24,10 @@ class Asked(NamedTuple):
     url: str
     state: str
     answered_at: str
+
+    def is_due(self, since: str) -> bool:
+        """Whether it may be asked for again: its last answer is older than that."""
+        return self.state == "done" and self.answered_at < since
 
 
 class Pages:
@@ -40,6 +45,10 @@ class Pages:
         """Return the page that an address leads to."""
         row = self._database.execute(_PAGE, [url]).fetchone()
         return int(row[0]) if row else None
+
+    def comments(self, url: str) -> int:
+        """Return how many comments are held of the page that an address leads to."""
+        return int(self._database.execute(_COMMENTS, [self.id(url)]).fetchone()[0])
 
     def own(self, url: str) -> Asked | None:
         """Return the page's own address, of any that leads to it; the address itself else."""

@@ -10,11 +10,13 @@ from sqlite_utils import Database
 SHOWS_LAST = timedelta(hours=24)
 """In a pass that takes longer, what shows news is asked for again after this time."""
 
-_OURS = "settings is not null and coalesce(json_extract(settings, '$.sample'), 0) = 0"
-_SINCE = f"""
-select min(started_at) from crawls where {_OURS} and started_at >
-  (select max(started_at) from crawls where {_OURS} and outcome = 'complete')
+OURS = "settings is not null and coalesce(json_extract(settings, '$.sample'), 0) = 0"
+"""Whether a row of `crawls` is a crawl of ours, and no first look."""
+SINCE = f"""
+select min(started_at) from crawls where {OURS} and started_at >
+  (select max(started_at) from crawls where {OURS} and outcome = 'complete')
 """
+"""The query for when the pass began that a crawl belongs to now; NULL while none was complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def current_pass(database: Database, now: datetime, share: float) -> Pass | None
     A pass goes from the first crawl after the last complete one on: a crawl that follows one that
     was stopped or killed goes on with its pass.
     """
-    (since,) = database.execute(_SINCE).fetchone()
+    (since,) = database.execute(SINCE).fetchone()
     if since is None:
         return None
     day_ago = now.astimezone(UTC) - SHOWS_LAST
