@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -19,20 +17,16 @@ from browse.frame import Page
 from browse.guard import Application, guard_connection, guarded
 from browse.metadata import DATABASE
 from browse.routes import ROUTES
-from browse.search import NOTHING, fts_query
+from browse.search import fts_query
 from pipelines.records import ALL
 
 hookimpl = HookimplMarker("datasette")
-
-FOUND_FROM, FOUND_TO = "\ue000", "\ue001"
-"""Marks around the words found in a passage: characters that no page uses."""
 
 POINTERS = {
     (record.table.name, column): target.split(".")[0]
     for record in ALL
     for column, target in record.table.refers.items()
 }
-ROW = re.compile(r"(articles|videos|topics|comments)/(\d+)")
 
 
 @hookimpl
@@ -64,7 +58,7 @@ def tell_error(datasette: Datasette, request: Request, exception: Exception) -> 
 def menu_links(datasette: Datasette) -> list[dict[str, str]]:
     """Offer the search, the explanations and the list of problems on every page."""
     return [
-        {"href": datasette.urls.query(DATABASE, "search"), "label": "Search"},
+        {"href": datasette.urls.path("/search"), "label": "Search"},
         {"href": datasette.urls.table(DATABASE, "dictionary"), "label": "Tables explained"},
         {"href": datasette.urls.table(DATABASE, "problems"), "label": "Problems"},
     ]
@@ -72,42 +66,12 @@ def menu_links(datasette: Datasette) -> list[dict[str, str]]:
 
 @hookimpl
 def render_cell(
-    row: sqlite3.Row,
-    value: object,
-    column: str,
-    table: str | None,
-    database: str,
-    datasette: Datasette,
-) -> Markup | Awaitable[Markup | None] | None:
-    """Show a passage with its words marked, and a pointer to a row as a link with its label."""
-    if database != DATABASE:
-        return None
-    if table is None and column in ("row", "page") and {"row", "page"} <= set(row.keys()):
-        return _hit(column, str(row["row"]), row["page"], datasette)
-    if isinstance(value, str):
-        return _passage(value)
-    if table and isinstance(value, int) and (table, column) in POINTERS:
+    value: object, column: str, table: str | None, database: str, datasette: Datasette
+) -> Awaitable[Markup | None] | None:
+    """Show a pointer to a row as a link with its label."""
+    if database == DATABASE and table and isinstance(value, int) and (table, column) in POINTERS:
         return _pointer(value, column, table, datasette)
     return None
-
-
-def _passage(value: str) -> Markup | None:
-    if FOUND_FROM not in value:
-        return None
-    escaped = html.escape(value)
-    return Markup(escaped.replace(FOUND_FROM, "<mark>").replace(FOUND_TO, "</mark>"))
-
-
-def _hit(column: str, where: str, title: str | None, datasette: Datasette) -> Markup | None:
-    """Show what sort of text was found, and the title of its page as the link to it."""
-    found = ROW.fullmatch(where)
-    if not found:
-        return None
-    table, key = found.groups()
-    if column == "row":
-        return Markup("{}").format(table.removesuffix("s"))
-    address = datasette.urls.row(DATABASE, table, key)
-    return Markup('<a href="{}">{}</a>').format(address, title or "without a title")
 
 
 async def _pointer(value: int, column: str, table: str, datasette: Datasette) -> Markup | None:
@@ -118,17 +82,13 @@ async def _pointer(value: int, column: str, table: str, datasette: Datasette) ->
     return Markup('<a href="{}">{}</a>').format(address, label)
 
 
-async def _can_be_found() -> dict[str, Any]:
-    return {"can_be_found": lambda typed: fts_query(typed) != NOTHING}
-
-
 @hookimpl
 def extra_template_vars(
     view_name: str, datasette: Datasette
-) -> Callable[[], Awaitable[dict[str, Any]]]:
-    """Give the front page its figures and what the archive says of itself, the search its rule."""
+) -> Callable[[], Awaitable[dict[str, Any]]] | None:
+    """Give the front page its figures and what the archive says of itself."""
     if view_name != "index":
-        return _can_be_found
+        return None
 
     async def figures() -> dict[str, Any]:
         archive = datasette.get_database(DATABASE)

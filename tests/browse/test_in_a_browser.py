@@ -68,17 +68,19 @@ def test_from_the_front_page_to_a_comment(address: str, page: tuple[Page, list[s
     expect(tab).to_have_url(re.compile("author_id=2"))
     tab.locator("details.nav-menu summary").click()
     tab.locator("details.nav-menu a", has_text="Search").click()
-    tab.locator("input[name=q]").fill("knee -day")
-    tab.locator("input[name=q]").press("Enter")
+    tab.locator("#q").fill("knee -day")
+    tab.locator("#q").press("Enter")
     expect(tab.locator("mark")).to_have_text(["knee"])
     tab.locator(".hits a").click()
+    expect(tab.locator("h1")).to_have_text("Without a title")
+    tab.locator(".provenance a", has_text="all fields").click()
     tab.locator("dd.col-body_html summary").click()
     assert "alert(1)" in tab.locator("dd.col-body_html").inner_text()
     assert wrong == []
 
 
 @pytest.mark.parametrize(
-    "path", ["", "archive/comments", "archive/comments/2", "archive/search?q=knee"]
+    "path", ["", "archive/comments", "archive/comments/2", "search?q=knee", "read/1"]
 )
 def test_on_a_phone(address: str, page: tuple[Page, list[str]], path: str) -> None:
     """Nothing scrolls sideways on a narrow screen."""

@@ -7,35 +7,6 @@ from datasette.app import Datasette
 
 
 @pytest.mark.asyncio
-async def test_search_marks_and_links_what_it_finds(datasette: Datasette) -> None:
-    """A hit shows its passage with the words marked, escaped, and leads to its row."""
-    text = (await datasette.client.get("/archive/search", params={"q": "knee"})).text
-    assert '<a href="/archive/articles/2">without a title</a>' in text
-    assert '<a href="/archive/comments/1">Rash &amp; EGFR</a>' in text
-    assert '<span class="col-row">comment</span>' in text
-    assert "<p>13 texts." in text
-    assert "<mark>knee</mark> pain &lt;script&gt;" in text
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("q", ["", '"', "\0", "NEAR(", "a AND", "*", "-", "x" * 5000, "\ue000<b>"])
-async def test_search_takes_anything(datasette: Datasette, q: str) -> None:
-    """No input of a reader is an error."""
-    answer = await datasette.client.get("/archive/search", params={"q": q})
-    assert answer.status_code == 200
-    assert "message-error" not in answer.text
-
-
-@pytest.mark.asyncio
-async def test_a_search_for_nothing_says_what_it_needs(datasette: Datasette) -> None:
-    """What finds nothing because there is no word to find is told from what is not held."""
-    needs = "A search needs at least one word without -."
-    for typed, told in (("-knee", True), ("nowhere", False), ("", False)):
-        text = (await datasette.client.get("/archive/search", params={"q": typed})).text
-        assert (needs in text) == told
-
-
-@pytest.mark.asyncio
 async def test_a_row_is_headed_by_its_title_or_name(datasette: Datasette) -> None:
     """A number only where nothing names it; markup that is kept is folded."""
     for path, heading in (
@@ -85,6 +56,6 @@ async def test_front_page_says_what_is_held(datasette: Datasette) -> None:
     text = (await datasette.client.get("/")).text
     assert "<strong>2</strong> article pages" in text
     assert "<strong>12</strong> comments" in text
-    assert 'action="/archive/search"' in text
+    assert 'action="/search"' in text
     assert "<dt>site</dt><dd>example</dd>" in text
     assert "Most discussed" in text

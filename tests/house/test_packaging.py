@@ -33,7 +33,7 @@ def test_the_wheel_holds_every_file_of_the_rooms(wheel: zipfile.ZipFile) -> None
         path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts
     }
     assert held == expected
-    assert {"browse/templates/index.html", "browse/queries/search.sql"} <= held
+    assert {"browse/templates/index.html", "browse/queries/coverage.sql"} <= held
 
 
 def test_the_wheel_brings_the_command(wheel: zipfile.ZipFile) -> None:
