@@ -183,7 +183,7 @@ def verdict(url: str) -> Verdict:
     if reason := _never(url, parts.path, parts.query):
         return Verdict(False, reason)
     for key, value in parse_qsl(parts.query, keep_blank_values=True):
-        if _NEVER_KEYS.match(key):
+        if _NEVER_KEYS.match(key) and not (key == "f" and value.isdigit()):  # phpBB's forum
             return Verdict(False, f"a view sorted, filtered or acted on by {key!r}")
         if key in ("p", "page_id") and value.isdigit():
             return Verdict(True, number=f"wordpress post {value}")

@@ -54,6 +54,8 @@ def test_where_any_host_is_taken_its_scheme_stays() -> None:
         ("/search/node?keys=x", "search"),
         ("/media/oembed?url=x", "frame"),
         ("/forum/x?sort=asc&order=Topic", "sorted"),
+        ("/articles?f%5B0%5D=topic%3A3", "sorted, filtered"),
+        ("/articles?f=topic%3A3", "sorted, filtered"),
         ("/files/a.PDF", "file"),
         ("/post/a/print", "print"),
         ("/lung/forums/users/ann", "profiles"),
@@ -81,6 +83,8 @@ def test_what_is_never_fetched(path: str, reason: str) -> None:
         ("/taxonomy/term/9/feed", None),
         ("/forum/9-lives", None),
         ("/users-guide", None),
+        ("/viewforum.php?f=2", None),
+        ("/viewtopic.php?f=2&t=5", None),
     ],
 )
 def test_a_number_is_another_name_of_a_page(path: str, number: str | None) -> None:
