@@ -19,6 +19,15 @@ from pipelines.store.whereabouts import Whereabouts
 KINDS = ("staff", "faculty", "organisation", "member", "guest")
 """The kinds of authors; where mentions differ, the first of these holds."""
 
+MENTIONS = """
+    select f.subject, f.found, max(c.captured_at || c.record_id)
+    from json_each(?) wanted
+    cross join findings f on f.subject = wanted.value and f.subject glob 'person *'
+    cross join captures c on c.id = f.capture_id
+    group by f.subject, f.found
+"""
+"""Cross joins keep this order: the planner, told of few captures, would try each with each."""
+
 
 class People:
     """Tells who is meant by a name, and remembers whose rows must be made again."""
@@ -127,13 +136,7 @@ class People:
     def _mentions(self, subjects: list[str]) -> dict[str, list[tuple[str, Person]]]:
         """Return for each subject the distinct ways of mention, each with its latest capture."""
         said: dict[str, list[tuple[str, Person]]] = {}
-        for subject, found, latest in self._database.execute(
-            "select f.subject, f.found, max(c.captured_at || c.record_id)"
-            " from findings f join captures c on c.id = f.capture_id"
-            " where f.subject glob 'person *' and f.subject in (select value from json_each(?))"
-            " group by f.subject, f.found",
-            [json.dumps(subjects)],
-        ):
+        for subject, found, latest in self._database.execute(MENTIONS, [json.dumps(subjects)]):
             said.setdefault(subject, []).append((latest, decode(found)["author"][0]))
         return said
 

@@ -26,6 +26,8 @@ from pipelines.store.search import create_search, index_all, index_pages
 
 ASSEMBLED_AT_ONCE = 200
 """Pages a transaction when many wait: enough to batch writes, few enough to hold in memory."""
+FEW = 1_000
+"""Captures below which the planner is told no counts: it would plan a long crawl by them."""
 REINDEX_SHARE = 0.05
 """Above this share of pages indexed out of turn, the index is made anew, in time order."""
 
@@ -109,7 +111,8 @@ class Store:
             _drop_unnamed(self.database)
             if reindex:
                 index_all(self.database)
-        self.database.execute("pragma optimize")
+        if self.database.table("captures").count > FEW:
+            self.database.execute("pragma optimize")
 
     def rules_for(self, url: str) -> Rules | None:
         """Return the rules of the captured robots.txt of an address's host, None without one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipelines.records.finding import Person
+from pipelines.store.people import MENTIONS
 from pipelines.store.store import Store
 from tests.store.saying import ask, capture, comment, fill
 
@@ -61,3 +62,16 @@ def test_a_name_cut_short_is_joined_by_its_number_alone(store: Store) -> None:
         ("4", "17", WHOLE),
     ]
     assert ask(store, "select author_name from comments where source_id = '2'") == [(SHORT,)]
+
+
+def test_mentions_are_sought_by_person_also_when_captures_were_counted_while_few(
+    store: Store,
+) -> None:
+    """After a first contact the planner took each capture with each mention: minutes a batch."""
+    fill(store, [capture("/forum/a", "01T10:00", authors=(Person("Ann"),))])
+    store.database.execute("analyze")
+    plan = [row[3] for row in store.database.execute("explain query plan " + MENTIONS, ["[]"])]
+    assert [step.split(" (")[0] for step in plan if step.startswith("SEARCH")] == [
+        "SEARCH f USING INDEX idx_findings_person",
+        "SEARCH c USING INTEGER PRIMARY KEY",
+    ]

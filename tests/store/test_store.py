@@ -34,3 +34,9 @@ def test_captures_in_any_order_and_batches_give_the_same_tables(tmp_path: Path, 
     assert rows(second.database) == rows(first.database)
     first.close()
     second.close()
+
+
+def test_a_small_archive_is_not_counted_for_the_planner(store: Store) -> None:
+    fill(store, history())
+    store.settle()
+    assert "sqlite_stat1" not in store.database.table_names()
