@@ -26,7 +26,7 @@ MENTIONS = """
     cross join captures c on c.id = f.capture_id
     group by f.subject, f.found
 """
-"""Cross joins keep this order: the planner, told of few captures, would try each with each."""
+"""Cross joins keep this order: the planner would read every person's mentions for those of a few."""
 
 
 class People:
