@@ -26,7 +26,7 @@ MENTIONS = """
     cross join captures c on c.id = f.capture_id
     group by f.subject, f.found
 """
-"""Cross joins keep this order: the planner would read every person's mentions for those of a few."""
+"""Cross joins keep this order: else every mention is read for those of a few."""
 
 
 class People:
