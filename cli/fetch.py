@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import click
 
@@ -30,12 +30,12 @@ def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True, first: boo
     `reasons` also says why addresses were skipped or failed. `first` begins with a first contact
     where nothing is held: it shows what was understood, and goes on only if that is anything.
     """
-    was = before(archive)
+    was, began = before(archive), datetime.now(UTC)
     runs: list[CrawlOutcome] = []
     wanted = first and first_contact.is_due(archive)
     rest = _first_contact(archive, plan, runs) if wanted else plan
     if rest is not None:
-        runs.append(_crawl(archive, rest))
+        runs.append(_crawl(archive, rest, began))
     code = _sum_up(archive, was, runs, reasons=reasons) if runs else STOPPED
     if wanted and rest is None:
         _say_next(archive, runs)
@@ -84,12 +84,13 @@ def _say_next(archive: Archive, runs: list[CrawlOutcome]) -> None:
         say(first_contact.not_understood(seen, archive), err=True)
 
 
-def _crawl(archive: Archive, plan: CrawlPlan) -> CrawlOutcome:
+def _crawl(archive: Archive, plan: CrawlPlan, began: datetime) -> CrawlOutcome:
+    """Crawl; what the command has learned of robots.txt since it began holds (RFC 9309 §2.4)."""
     # Scrapy takes a second to load, so it is loaded only where it is used.
     from scraper.run import crawl
 
     with watching() as watch:
-        return crawl(archive, plan, watch, _say)
+        return crawl(archive, plan, watch, _say, began)
 
 
 def _say_end(runs: list[CrawlOutcome]) -> None:

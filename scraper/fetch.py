@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pipelines.keep.folder import WarcFolder
     from pipelines.read.sites.site import Site
     from pipelines.records.answer import Kept
+    from scraper.known import Known
     from scraper.plan import CrawlPlan
     from scraper.session import Session
 
@@ -121,11 +122,12 @@ def run_scrapy(session: Session, desk: FarDesk) -> str:
 
 def main(connection: Connection) -> None:
     """Fetch as told by the first message; say how it ended, and note the end as told."""
-    told: tuple[Site, WarcFolder, CrawlPlan] = connection.recv()
-    site, folder, plan = told
+    told: tuple[Site, WarcFolder, CrawlPlan, dict[str, Known]] = connection.recv()
+    site, folder, plan, known = told
     desk = FarDesk(connection, site)
     try:
         session = begin(desk, folder, plan, let_in)
+        session.known = known
     except KeepError as error:
         connection.send(("ended", Ended("not begun", None, error, Counts(0, {}))))
         return

@@ -108,11 +108,21 @@ class RobotsGate:
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         async with self._asking:
-            known = self._fresh(origin)
+            known = self._fresh(origin) or self._from_before(origin)
             if known is None:
                 known = (await self._learn_anew(origin))._replace(at=self._clock())
                 self._learned[origin] = known
             return known
+
+    def _from_before(self, origin: str) -> _Learned | None:
+        """Take over what the first contact has learned a moment ago."""
+        told = self._session.known.pop(origin, None)
+        if told is None:
+            return None
+        rules = Rules.parse(told.text or "")
+        self._keep_pace(origin, rules.delay())
+        self._learned[origin] = _Learned(rules, told.text is not None, told.at)
+        return self._fresh(origin)
 
     async def _ask_first(self, request: Request) -> None:
         try:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.lock import held
 from scraper.desk import Counts, OwnDesk
+from scraper.known import known_robots
 from scraper.ledger import Ended, conclude, last_note, prepare
 from scraper.ledger import progress as how_far
 from scraper.plan import CrawlOutcome, CrawlPlan, Progress
@@ -25,6 +26,7 @@ from scraper.signals import Caught, caught, keep_out, let_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from pipelines.run import Archive
 
@@ -48,11 +50,12 @@ def crawl(
     plan: CrawlPlan,
     progress: Callable[[Progress], None] | None = None,
     say: Callable[[str], None] | None = None,
+    since: datetime | None = None,
 ) -> CrawlOutcome:
     """Crawl the archive's site as planned and say how it ended; blocks until then.
 
     `progress` is told twice a second how far it is, `say` a sentence where the host makes us wait,
-    or where it is being ended.
+    or where it is being ended. A robots.txt that came in after `since` is not asked for again.
     Ctrl-C or SIGTERM once ends it in good order, twice at once; nothing that came in is lost.
     Raises what broke the crawl: a full disk (KeepError, OSError), a broken database.
     """
@@ -62,7 +65,7 @@ def crawl(
     report = _Report(archive, desk, began, progress)
     inbox: Inbox = queue.SimpleQueue()
     with _fetching(inbox) as (fetcher, connection, signals):
-        _send(connection, (archive.site, archive.keep, plan))
+        _send(connection, (archive.site, archive.keep, plan, known_robots(archive, since)))
         ended = _serve(connection, inbox, desk, report) or _cut_off(report.counts)
         signals.over = True
         outcome = conclude(archive, plan, ended, time.monotonic() - began)

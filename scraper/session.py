@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from scraper.desk import Desk
     from scraper.journal import Journal
+    from scraper.known import Known
     from scraper.plan import CrawlPlan
 
 GLANCE = 0.25
@@ -33,7 +34,7 @@ class Session:
 
     `under_way` is called once Scrapy can be ended in good order; before, it would not hear of it.
     `error` is what broke the crawl, to be raised when Scrapy has ended; `stopped` is the
-    sentence that says why it ends early.
+    sentence that says why it ends early; `known` is the robots.txt of hosts that need not be asked.
     """
 
     journal: Journal
@@ -54,6 +55,7 @@ class Session:
         self.counts: Counter[str] = Counter()
         self.figures = Figures()
         self.pace = Pace(plan.pace(self.base_url))
+        self.known: dict[str, Known] = {}
         self._quiet_until = 0.0
         self.last_good = 0.0
         self._later: dict[Request, asyncio.TimerHandle] = {}

@@ -41,9 +41,11 @@ def site() -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def whole(site: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a crawl that nothing stopped holds."""
-    folder = tmp_path_factory.mktemp("whole") / "data"
+    folder, before = tmp_path_factory.mktemp("whole") / "data", len(site.requests)
     done = _crawl(site, folder)
     assert done.returncode == 0, done.stdout + done.stderr
+    asked = [path for _, path, _ in site.requests[before:]]
+    assert asked.count("/robots.txt") == 1  # the first look and the rest are one crawl
     return folder
 
 

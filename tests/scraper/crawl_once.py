@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from pipelines.run import Archive
@@ -17,10 +18,12 @@ def main(asked: str) -> None:
     """Crawl as the JSON says and print the outcome as JSON."""
     told = json.loads(asked)
     told["plan"]["only"] = tuple(told["plan"].get("only", ()))
+    since = told["plan"].pop("since", None)
     archive = Archive.open(Path(told["data"]), SiteFile(site="test", base_url=told["base_url"]))
     archive.keep.mend()
     archive.catch_up()
-    outcome = crawl(archive, CrawlPlan(**told["plan"]))
+    plan = CrawlPlan(**told["plan"])
+    outcome = crawl(archive, plan, since=since and datetime.fromisoformat(since))
     archive.close()
     print(json.dumps(asdict(outcome)), flush=True)  # noqa: T201
 
