@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 
 TRIES = 8
 """Requests that one page gets (DESIGN §6)."""
+CERTIFICATE = (
+    "the host's certificate could not be verified: it has expired, is for another name, or nobody "
+    "known has signed it"
+)
+CERTIFICATE_TRIES = 2
+"""Of those, where it is the certificate: no accident, unless one of a host's servers has another."""
 LONGEST = 64.0
 """Seconds of back-off at most between two tries, unless the host asks for more."""
 PATIENCE = 900.0
@@ -91,16 +97,19 @@ class TryAgain:
         if isinstance(exception, IgnoreRequest) or request.meta.get("alone"):
             return None
         if isinstance(exception, tuple(UNANSWERED)):
-            return self._again(request, in_words(exception), 0.0, for_all=True)
+            most = tries_for(exception)
+            return self._again(request, in_words(exception), 0.0, for_all=True, most=most)
         self._failed(request, in_words(exception), request.meta.get("tries", 0) + 1)
         return None
 
-    async def _again(self, request: Request, reason: str, asked: float, for_all: bool) -> None:
+    async def _again(
+        self, request: Request, reason: str, asked: float, for_all: bool, most: int = TRIES
+    ) -> None:
         now, session = time.monotonic(), self._session
         tries, since = request.meta.get("tries", 0) + 1, request.meta.get("since", now)
         if too_long(asked, session):
             return
-        last = tries >= TRIES
+        last = tries >= most
         wait = asked if last else max(asked, back_off(self._first, tries))
         if for_all or asked:
             session.quiet_until = max(session.quiet_until, now + wait)
@@ -116,8 +125,8 @@ class TryAgain:
             self._failed(request, reason, tries)
         elif not self._session.ending:
             self._session.stop(
-                f"{self._session.base_url} does not answer any more: {reason}, also at the "
-                f"{TRIES}th try. Nothing is lost; run the same command again to go on."
+                f"{self._session.base_url} does not answer any more: {reason} (asked {tries} "
+                "times). Nothing is lost; run the same command again to go on."
             )
 
     async def _host_answers(self, request: Request) -> bool:
@@ -187,14 +196,23 @@ def _date(text: str) -> datetime | None:
     return when.replace(tzinfo=when.tzinfo or UTC)
 
 
+def tries_for(error: Exception) -> int:
+    """Return how many requests an address gets that fails so."""
+    return CERTIFICATE_TRIES if _is_of_certificate(error) else TRIES
+
+
+def _is_of_certificate(error: Exception) -> bool:
+    return "certificate" in str(error) or "VerificationError" in str(error)
+
+
 def in_words(error: Exception) -> str:
     """Say what an exception of a request means, for the reason of a failed page."""
     if isinstance(error, DownloadCancelledError):
         return "the answer is larger than a page may be"
     if isinstance(error, RefusedError):
         return str(error)
-    if "certificate" in str(error) or "VerificationError" in str(error):
-        return "the host's certificate could not be verified"
+    if _is_of_certificate(error):
+        return CERTIFICATE
     for kind, words in UNANSWERED.items():
         if isinstance(error, kind):
             return words

@@ -22,6 +22,7 @@ from scraper.retries import (
     back_off,
     in_words,
     too_long,
+    tries_for,
     wait_asked_for,
 )
 from scraper.session import session_of
@@ -175,7 +176,7 @@ class RobotsGate:
             except (RefusedError, DownloadCancelledError, IgnoreRequest) as error:
                 raise UnreachableError(in_words(error)) from error
             except tuple(UNANSWERED) as error:
-                reason = in_words(error)
+                reason, tries = in_words(error), tries_for(error)
                 if isinstance(error, CannotResolveHostError) and not self._session.last_good:
                     tries = NAME_TRIES
             else:
