@@ -42,7 +42,7 @@ CERTIFICATE = (
     "known has signed it"
 )
 CERTIFICATE_TRIES = 2
-"""Of those, where it is the certificate: no accident, unless one of a host's servers has another."""
+"""Of those, where it is the certificate: seldom an accident (one of a host's many servers)."""
 LONGEST = 64.0
 """Seconds of back-off at most between two tries, unless the host asks for more."""
 PATIENCE = 900.0
