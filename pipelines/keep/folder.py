@@ -13,7 +13,7 @@ from pipelines.keep.dated import dated
 from pipelines.keep.digests import block_digest
 from pipelines.keep.errors import KeepError
 from pipelines.keep.mend import mend
-from pipelines.keep.scan import Damage, Record, scan
+from pipelines.keep.scan import LARGEST, Damage, Record, scan
 from pipelines.keep.tape import Tape
 from pipelines.keep.warc_file import OWN_NAME
 from pipelines.records.answer import Answer, Kept, Note, Place
@@ -73,9 +73,12 @@ class WarcFolder:
             if isinstance(item, Record)
         }
 
-    def answer_at(self, place: Place) -> Answer:
-        """Return the answer that stands there. Raises KeepError if there is none."""
-        kept = kept_of(self._record_at(place), place.file)
+    def answer_at(self, place: Place, largest: int = LARGEST) -> Answer:
+        """Return the answer that stands there, of at most `largest` bytes in its record.
+
+        Raises KeepError if there is none.
+        """
+        kept = kept_of(self._record_at(place, largest), place.file)
         if not isinstance(kept, Answer):
             raise KeepError(f"{place.file} holds no answer at byte {place.offset}.")
         return kept
@@ -106,14 +109,16 @@ class WarcFolder:
             for sentence in mend(self.path / name, (known or {}).get(name, 0))
         ]
 
-    def _scan(self, name: str, start: int) -> Generator[Record | Damage, None, None]:
+    def _scan(
+        self, name: str, start: int, largest: int = LARGEST
+    ) -> Generator[Record | Damage, None, None]:
         path = self.path / name
         with path.open("rb") as file:
-            yield from scan(Tape(file, start))
+            yield from scan(Tape(file, start), largest)
 
-    def _record_at(self, place: Place) -> Record:
+    def _record_at(self, place: Place, largest: int) -> Record:
         try:
-            with closing(self._scan(place.file, place.offset)) as found_there:
+            with closing(self._scan(place.file, place.offset, largest)) as found_there:
                 found = next(found_there, None)
         except FileNotFoundError:
             raise KeepError(f"{self.path / place.file} is not there any more.") from None

@@ -64,15 +64,18 @@ class _Lost(Exception):
         self.url = url
 
 
-def scan(tape: Tape) -> Iterator[Record | Damage]:
-    """Yield what the file holds, in order; each break costs one record and is told of."""
+def scan(tape: Tape, largest: int = LARGEST) -> Iterator[Record | Damage]:
+    """Yield what the file holds, in order; each break costs one record and is told of.
+
+    So does a record of more than `largest` bytes.
+    """
     while True:
         _skip_newlines(tape)
         offset = tape.offset
         if not tape.buffer and tape.trouble is None:
             return
         try:
-            yield _record(tape, offset)
+            yield _record(tape, offset, largest)
         except _Lost as lost:
             _find_opening(tape)
             yield Damage(offset, tape.offset - offset, lost.why, lost.url)
@@ -86,17 +89,17 @@ def _skip_newlines(tape: Tape) -> None:
         tape.drop(newlines.end())
 
 
-def _record(tape: Tape, offset: int) -> Record:
+def _record(tape: Tape, offset: int, largest: int) -> Record:
     fields, head = _head(tape)
     url = fields.bare("WARC-Target-URI") or ""
     stated = fields.get("Content-Length") or ""
     size = int(stated) if stated.isdecimal() and len(stated) < 16 else None
-    if size is not None and size > LARGEST:
-        raise _Lost(f"the record of {size} bytes is larger than {LARGEST >> 20} MiB", url)
+    if size is not None and size > largest:
+        raise _Lost(f"the record of {size} bytes is larger than {largest >> 20} MiB", url)
     end = _end(tape, head, size)
     wrong = end is None
     if end is None:
-        end = _next_record(tape, head, size, url)
+        end = _next_record(tape, head, size, url, largest)
     block = bytes(memoryview(tape.buffer)[head:end])
     tape.drop(end)
     _skip_newlines(tape)
@@ -148,7 +151,7 @@ def _after(tape: Tape, end: int) -> int:
             return after
 
 
-def _next_record(tape: Tape, head: int, size: int | None, url: str) -> int:
+def _next_record(tape: Tape, head: int, size: int | None, url: str, largest: int) -> int:
     """Find the block's end by what follows it, where Content-Length does not tell."""
     at = head
     while True:
@@ -156,8 +159,8 @@ def _next_record(tape: Tape, head: int, size: int | None, url: str) -> int:
         if following:
             return max(head, following.start())
         at = len(tape.buffer)
-        if at - head > LARGEST:
-            raise _Lost(f"no record follows within {LARGEST >> 20} MiB of a wrong length", url)
+        if at - head > largest:
+            raise _Lost(f"no record follows within {largest >> 20} MiB of a wrong length", url)
         if not tape.fill():
             break
     if tape.trouble:

@@ -113,3 +113,12 @@ def test_wgets_files_are_read_to_the_last_answer(name: str) -> None:
     told = [(line.split("\t")[0], int(line.split("\t")[1])) for line in lines]
     assert sorted((a.url, a.status) for a in answers) == sorted(told)
     assert not any(a.faults for a in answers)
+
+
+def test_a_record_may_be_asked_for_within_a_size(tmp_path: Path) -> None:
+    """A reader of one page must not take the memory of the largest record."""
+    folder, answers = filled(tmp_path / "warc")
+    place = answers[0].place
+    assert folder.answer_at(place, largest=10_000).body == answers[0].body
+    with pytest.raises(KeepError, match="larger than"):
+        folder.answer_at(place, largest=20)

@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.keep import scan as module
-from pipelines.keep.scan import Damage, Record, scan
+from pipelines.keep.scan import LARGEST, Damage, Record, scan
 from pipelines.keep.tape import Tape
 from tests.keep.made import URL, http, members, pages, record
 
 
-def found(data: bytes) -> list[Record | Damage]:
-    return list(scan(Tape(io.BytesIO(data))))
+def found(data: bytes, largest: int = LARGEST) -> list[Record | Damage]:
+    return list(scan(Tape(io.BytesIO(data)), largest))
 
 
 def test_records_and_breaks_cover_the_file() -> None:
@@ -39,10 +38,9 @@ def test_a_text_about_warc_is_no_record(packed: bool) -> None:
     assert [one.block for one in items if isinstance(one, Record)] == [block]
 
 
-def test_a_record_beyond_the_limit_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LARGEST", 1 << 20)
+def test_a_record_beyond_the_limit_is_passed_over() -> None:
     large = record(http(b"x" * (1 << 20)))
-    first, damage, last = found(b"".join([pages(1)[0], large, pages(1)[0]]))
+    first, damage, last = found(b"".join([pages(1)[0], large, pages(1)[0]]), 1 << 20)
     assert isinstance(damage, Damage)
     assert damage.sentence.endswith("is larger than 1 MiB")
     assert damage.url == URL
