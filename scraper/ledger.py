@@ -133,6 +133,17 @@ def last_note(site: Site, ended: Ended, outcome: CrawlOutcome) -> LastNote:
     return "crawl-end", site.base_url or "", data
 
 
+def cut_short(site: Site, ended: Ended) -> LastNote:
+    """Return the note of a crawl that was ended at once while it was being concluded."""
+    data: dict[str, object] = {
+        "outcome": "stopped",
+        "finish_reason": ended.finish,
+        "reason": "Stopped at once, at its end; run the same command again to go on.",
+        "counts": ended.counts.seen,
+    }
+    return "crawl-end", site.base_url or "", data
+
+
 def progress(
     archive: Archive, counts: Counts, seconds: float, queue: dict[str, int] | None = None
 ) -> Progress:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from pipelines.lock import held
 from scraper.desk import Counts, OwnDesk
 from scraper.known import known_robots
-from scraper.ledger import Ended, conclude, last_note, prepare
+from scraper.ledger import Ended, conclude, cut_short, last_note, prepare
 from scraper.ledger import progress as how_far
 from scraper.plan import CrawlOutcome, CrawlPlan, Progress
 from scraper.report import reported
@@ -68,8 +68,15 @@ def crawl(
         _send(connection, (archive.site, archive.keep, plan, known_robots(archive, since)))
         ended = _serve(connection, inbox, desk, report) or _cut_off(report.counts)
         signals.over = True
-        outcome = conclude(archive, plan, ended, time.monotonic() - began)
-        _send(connection, last_note(archive.site, ended, outcome))
+        try:
+            outcome = conclude(archive, plan, ended, time.monotonic() - began)
+            note = last_note(archive.site, ended, outcome)
+        except KeyboardInterrupt:
+            _send(connection, cut_short(archive.site, ended))
+            _serve(connection, inbox, desk, report)
+            fetcher.wait()
+            raise
+        _send(connection, note)
         _serve(connection, inbox, desk, report)
         if fetcher.wait():  # then the last note is not on record
             outcome = replace(outcome, code=3, reason=CUT_OFF)

@@ -84,3 +84,21 @@ def test_what_broke_the_crawl_is_raised_at_its_end(tmp_path: Path) -> None:
     session.journal.close()
     ended = archive.store.database.execute("select outcome from crawls").fetchall()
     assert ended == [(None,)]
+
+
+def test_a_refresh_that_is_ended_before_it_has_decided_all_is_not_done(
+    web: Web, tmp_path: Path
+) -> None:
+    """Nothing waits between two of its decisions; Ctrl-C and --max-time may fall there."""
+    assert crawled(tmp_path, web.url).code == 0
+    with closing(Archive.open(tmp_path, SiteFile(site="test", base_url=web.url))) as archive:
+        plan = CrawlPlan(delay=0, max_time=60)
+        prepare(archive, plan)
+        session = begin(OwnDesk(archive, plan), archive.keep, plan)
+        ended = close(session, "finished")
+        assert conclude(archive, plan, ended, 1.0).code == 0
+        for finish in ("shutdown", "closespider_timeout"):
+            outcome = conclude(archive, plan, ended._replace(finish=finish), 1.0)
+            assert outcome.code == 3
+            assert "Stopped before all" in outcome.reason
+        session.journal.close()

@@ -86,6 +86,25 @@ def test_an_interrupt_before_the_first_request(
     assert len(web.asked) < 4
 
 
+def test_a_second_interrupt_at_the_very_end_is_on_record(
+    web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when nothing is left to do but to judge what came in: `status` tells no other end."""
+
+    def press_twice(archive: Archive) -> None:
+        for _ in range(2):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with closing(Archive.open(tmp_path, SiteFile(site="test", base_url=web.url))) as archive:
+        monkeypatch.setattr(Archive, "settle", press_twice)
+        with pytest.raises(KeyboardInterrupt):
+            crawl(archive, CrawlPlan(delay=0))
+        ((outcome, reason),) = archive.store.database.execute("select outcome, reason from crawls")
+    assert outcome == "stopped"
+    assert "Stopped at once" in reason
+    assert crawled(tmp_path, web.url).code == 0
+
+
 @pytest.mark.parametrize(
     "number",
     [
