@@ -35,6 +35,13 @@ SQL_ARGUMENTS = {"sql", "_where"}
 OTHER_SITES = {"cross-site", "same-site"}
 """What Sec-Fetch-Site says of a request that another page caused; a port of its own is another."""
 
+ARCHIVED_PAGE = re.compile(r"/evidence/capture/[0-9]+/page")
+"""The one path that answers with what another site wrote, as it wrote it."""
+_ARCHIVED_POLICY = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+    " frame-ancestors 'self'"
+)
+
 _SCRIPTED = ("_close_open_menus.html", "_codemirror_foot.html", "table.html")
 
 
@@ -48,7 +55,7 @@ def content_security_policy() -> str:
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline';"
         " img-src 'self' data:; connect-src 'self'; font-src 'self';"
-        " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        " frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 
 
@@ -72,9 +79,11 @@ def guarded(application: Application) -> Application:
     """
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": _with_ours(message.get("headers", []))}
+                message = {**message, "headers": _with_ours(message.get("headers", []), path)}
             await send(message)
 
         if scope["type"] != "http":
@@ -89,7 +98,7 @@ def guarded(application: Application) -> Application:
     return answer
 
 
-def _with_ours(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def _with_ours(headers: list[tuple[bytes, bytes]], path: str) -> list[tuple[bytes, bytes]]:
     ours = {
         b"content-security-policy": content_security_policy().encode(),
         b"cross-origin-resource-policy": b"same-origin",
@@ -98,6 +107,13 @@ def _with_ours(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
         b"x-frame-options": b"DENY",
         b"x-robots-tag": b"noindex, nofollow",
     }
+    if ARCHIVED_PAGE.fullmatch(path):
+        ours |= {
+            b"content-security-policy": _ARCHIVED_POLICY.encode(),
+            b"referrer-policy": b"no-referrer",
+            b"x-dns-prefetch-control": b"off",  # names of outside hosts in it are asked of nobody
+            b"x-frame-options": b"SAMEORIGIN",
+        }
     return [(name, value) for name, value in headers if name.lower() not in ours] + [*ours.items()]
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from browse.frame import Page
-from browse.pages import comment, document
+from browse.pages import archived, comment, document, evidence
 from browse.search import page as search
 
 ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/search(?P<ending>\.json|\.csv)?$", search.show),
     (r"^/read/(?P<page>[0-9]{1,16})$", document.show),
     (r"^/comment/(?P<comment>[0-9]{1,16})$", comment.show),
+    (r"^/evidence/(?P<page>[0-9]{1,16})$", evidence.show),
+    (r"^/evidence/capture/(?P<capture>[0-9]{1,16})/page$", archived.show),
+    (r"^/evidence/capture/(?P<capture>[0-9]{1,16})/record$", archived.record),
 )
 """Pattern of the path, and the page. Ids are integers below 2^53."""

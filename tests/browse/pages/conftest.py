@@ -12,6 +12,7 @@ from browse.app import make_datasette
 from pipelines.records import Comment, Revision
 from pipelines.store.database import insert, open_archive
 from tests.browse.archive import SCRIPT, SEEN, make_archive, row
+from tests.browse.pages.captured import make_captured
 
 LONG = 2
 """The page with the long discussion: 60 posts that answer none, the first of them with a chain."""
@@ -44,3 +45,13 @@ def discussion(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def reading(discussion: Path) -> Datasette:
     return make_datasette(discussion)
+
+
+@pytest.fixture(scope="package")
+def captured_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_captured(tmp_path_factory.mktemp("captured"))
+
+
+@pytest.fixture
+def evidence(captured_archive: Path) -> Datasette:
+    return make_datasette(captured_archive)
