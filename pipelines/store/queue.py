@@ -162,7 +162,10 @@ class Queue:
         self._database.execute(SKIP_COMMENTS, [HELD])
 
     def obey(self, rules_for: Callable[[str], Rules | None]) -> None:
-        """Judge every address that waits, or was forbidden, by the captured robots.txt."""
+        """Judge every address that waits, or was forbidden, by the captured robots.txt.
+
+        Where none is held under its own address (it is redirected), what a note forbids stays so.
+        """
         of_host: dict[str, Rules | None] = {}
         last = 0
         while rows := self._database.execute(_UNDER_RULES, [last, ROBOTS, AT_ONCE]).fetchall():
@@ -173,7 +176,9 @@ class Queue:
                 if host not in of_host:
                     of_host[host] = rules_for(url)
                 rules = of_host[host]
-                allowed = rules is None or rules.allows(asked(url, ending))
+                if rules is None:
+                    continue
+                allowed = rules.allows(asked(url, ending))
                 if allowed != (state == "pending"):
                     changed.append(("pending", None, row) if allowed else ("skipped", ROBOTS, row))
             self._database.conn.executemany(
