@@ -18,7 +18,18 @@ from pipelines.read.decoding import MAX_MARKUP, binary, decoded
 
 TYPE = "application/warc"
 _PIECE = 256 << 10
-_HINT = re.compile("<link(?=[\\s/>])", re.IGNORECASE)
+_ASKS = re.compile(r"<(link|iframe|frame|object|embed)(?=[\s/>])", re.IGNORECASE)
+_ASKS_NOT = {
+    "link": "<basefont",  # means nothing, and may stand in a head
+    "iframe": '<iframe srcdoc=""',
+    "frame": '<frame src="about:blank"',
+    "object": '<object data=""',
+    "embed": '<embed src=""',
+}
+"""What a browser may connect to a host for before it looks at the policy (tried with Chromium 156).
+
+Of two attributes of one name the first one holds (HTML, "duplicate-attribute").
+"""
 _STILL = (
     "<style>a, area, button, input, select, summary { pointer-events: none !important }</style>"
 )
@@ -54,15 +65,12 @@ def _page(found: Shown) -> Response:
     mime = (declared or "").partition(";")[0].strip().lower()
     if mime and mime not in HTML:
         return Response.text(text)
-    return Response.html(_inert(text))
+    return Response.html(inert(text))
 
 
-def _inert(html: str) -> str:
-    """Take from a page what no policy stops: hints to connect to other hosts (Resource Hints).
-
-    They become elements that mean nothing and may stand in a head (HTML, "basefont").
-    """
-    return _HINT.sub("<basefont", html) + _STILL
+def inert(html: str) -> str:
+    """Take from a page what no policy stops: connections to other hosts without a request."""
+    return _ASKS.sub(lambda found: _ASKS_NOT[found[1].lower()], html) + _STILL
 
 
 def _untold(sentence: str) -> Response:

@@ -13,6 +13,7 @@ from datasette.app import Datasette
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
 from browse.app import make_datasette
+from browse.pages.archived import inert
 from pipelines.store.database import open_archive
 from tests.browse.pages import captured
 from tests.browse.pages.captured import HTML, LATIN, NOTHING_NEW, PAGE, SECRET
@@ -119,3 +120,17 @@ async def test_a_file_that_is_not_as_it_was_is_told_of(
     answer = await browse.get(f"/evidence/{PAGE}?capture={LATIN}")
     assert answer.status_code == 200
     assert 'class="trouble"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<LINK rel="preconnect" href="//x">', '<basefont rel="preconnect" href="//x">'),
+        ("<iframe/src=//x>", '<iframe srcdoc=""/src=//x>'),
+        ("<frame src=//x>", '<frame src="about:blank" src=//x>'),
+        ("<object\ndata=//x>", '<object data=""\ndata=//x>'),
+        ("<linked>", "<linked>"),
+    ],
+)  # fmt: skip
+def test_nothing_is_left_that_connects_before_a_policy_is_asked(html: str, expected: str) -> None:
+    assert inert(html).startswith(expected)
