@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines.keep.exchange import Repeated
 from pipelines.keep.folder import WarcFolder
-from pipelines.records import Capture, Comment, Crawl, Link, PageRow, Record
+from pipelines.records import Article, Capture, Comment, Crawl, Link, PageRow, Record
 from pipelines.records.answer import Answer
 from pipelines.store.database import insert, open_archive
 from tests.browse.archive import SEEN, make_archive, row
@@ -56,6 +56,12 @@ def make_captured(folder: Path, outside: str = "https://outside.example") -> Pat
         row(PageRow, id=WITHHELD, url=f"{BASE}/w", **(told | {"status": "withheld"})),
         row(PageRow, id=BARE, url=f"{BASE}/bare", **told),
         *captures,
+        row(Article, page_id=PAGE, title="A <b>page</b>", capture_id=HTML,
+            body_html='<p><a href="/post/c/bare">bare</a></p>', body_text="bare"),
+        row(Article, page_id=BARE, title="Bare", capture_id=HTML),
+        row(Article, page_id=WITHHELD, title="secret", body_text="secret", capture_id=SECRET),
+        row(Link, page_id=PAGE, comment_id=None, position=1, target_url=f"{BASE}/bare",
+            target_id=BARE),
         row(Comment, id=900, page_id=PAGE, system="drupal", source_id="900", capture_id=HTML,
             body_html=f'<p><a href="{BASE}/bare/#x">bare</a></p>', body_text="bare"),
         row(Link, page_id=PAGE, comment_id=900, position=1, target_url=f"{BASE}/bare",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from datasette.app import Datasette
 
+from tests.browse.pages.captured import BARE, BASE, PAGE, WITHHELD
 from tests.browse.pages.conftest import LONG
 
 
@@ -32,3 +33,19 @@ async def test_what_is_not_held_is_told(reading: Datasette, path: str) -> None:
     answer = await reading.client.get(path)
     assert answer.status_code == 404
     assert "holds no article, video or discussion" in answer.text
+
+
+@pytest.mark.asyncio
+async def test_it_says_where_it_comes_from_and_how_to_cite_it(evidence: Datasette) -> None:
+    text = (await evidence.client.get("/read/1")).text
+    assert "the day of writing stands on:" in text
+    assert '<a href="/evidence/1?capture=1">see the archived page</a>' in text
+    assert "@online{capture1," in text
+    assert (await evidence.client.get(f"/read/{WITHHELD}")).status_code == 404
+
+
+@pytest.mark.asyncio
+async def test_links_to_what_is_held_stay_in_the_archive(evidence: Datasette) -> None:
+    """In the body and in the posts; a page that is withheld is no place to lead to."""
+    text = (await evidence.client.get(f"/read/{PAGE}")).text
+    assert text.count(f'<a href="/read/{BARE}" title="Held here. On the site: {BASE}/bare') == 2
