@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sqlite3
+from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
 
+from browse.kept import BEFORE, REFERRED
+from browse.pages.evidence import CAPTURES, CHOSEN, COUNT, NEWEST
 from tests.browse.pages import captured
 from tests.browse.pages.captured import HTML, LATIN, NOTHING_NEW, PAGE, PART
 
@@ -69,3 +74,14 @@ async def test_what_is_not_this_pages_is_not_found(evidence: Datasette, path: st
     answer = await evidence.client.get(path)
     assert answer.status_code == 404
     assert "secret" not in answer.text
+
+
+@pytest.mark.parametrize("query", [CAPTURES, COUNT, NEWEST, CHOSEN, BEFORE, REFERRED])
+def test_captures_are_sought_by_index(captured_archive: Path, query: str) -> None:
+    """Captures grow with each crawl."""
+    given = {"page": PAGE, "offset": 0, "url": "x", "captured_at": "x", "id": 1}
+    values = given if ":" in query else [1] * query.count("?")
+    with contextlib.closing(sqlite3.connect(captured_archive)) as db:
+        plan = [row[3] for row in db.execute(f"explain query plan {query}", values)]
+    assert any("captures USING" in step for step in plan)
+    assert not any(step.startswith(("SCAN captures", "SCAN pages", "SCAN crawls")) for step in plan)
