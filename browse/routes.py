@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from browse.frame import Page
-from browse.pages import archived, comment, document, evidence
+from browse.pages import archived, author, comment, document, evidence, forum, forums, term
 from browse.search import page as search
 
 ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/search(?P<ending>\.json|\.csv)?$", search.show),
     (r"^/read/(?P<page>[0-9]{1,16})$", document.show),
     (r"^/comment/(?P<comment>[0-9]{1,16})$", comment.show),
+    (r"^/author/(?P<author>[0-9]{1,16})$", author.show),
+    (r"^/category/(?P<term>[0-9]{1,16})$", term.category),
+    (r"^/tag/(?P<term>[0-9]{1,16})$", term.tag),
+    (r"^/forum/(?P<forum>[0-9]{1,16})$", forum.show),
+    (r"^/forums$", forums.show),
     (r"^/evidence/(?P<page>[0-9]{1,16})$", evidence.show),
     (r"^/evidence/capture/(?P<capture>[0-9]{1,16})/page$", archived.show),
     (r"^/evidence/capture/(?P<capture>[0-9]{1,16})/record$", archived.record),

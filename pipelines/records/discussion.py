@@ -47,9 +47,9 @@ class Comment(Record):
         },
         indexes=(
             ("page_id", "parent_id", "position"),
-            ("page_id", "position"),
+            ("page_id", "published_on"),
             ("parent_id",),
-            ("author_id", "published_at"),
+            ("author_id", "published_on"),
             ("published_on",),
             ("system", "source_id"),
             ("capture_id",),

@@ -70,7 +70,8 @@ class Topic(Document):
         a_row_is="a forum discussion's opening post",
         key=("page_id",),
         refers={**_REFERS, "forum_id": "forums.id"},
-        indexes=(*_INDEXES, ("forum_id",), ("legacy_id",)),
+        indexes=(*_INDEXES, ("forum_id", "published_on"), ("legacy_id",)),
+        partial={"idx_topics_pinned": "(forum_id) where is_sticky = 1"},
     )
     forum_id: Annotated[int | None, "The forum it stands in"]
     legacy_id: Annotated[str | None, "Seven-digit number at the end of a migrated title"]
