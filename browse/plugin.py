@@ -1,4 +1,4 @@
-"""Our Datasette plugin: the search function, guards, links between rows, front page figures."""
+"""Our Datasette plugin: the search function, guards, links between rows."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from browse.errors import error_page
 from browse.frame import Page
 from browse.guard import Application, guard_connection, guarded
 from browse.metadata import DATABASE
+from browse.own import own_page
 from browse.routes import ROUTES
 from browse.search import fts_query
 from pipelines.records import ALL
@@ -82,26 +83,16 @@ async def _pointer(value: int, column: str, table: str, datasette: Datasette) ->
     return Markup('<a href="{}">{}</a>').format(address, label)
 
 
-@hookimpl
-def extra_template_vars(
-    view_name: str, datasette: Datasette
+@hookimpl(specname="extra_template_vars")
+def lead_to_reading(
+    view_name: str, request: Request, datasette: Datasette
 ) -> Callable[[], Awaitable[dict[str, Any]]] | None:
-    """Give the front page its figures and what the archive says of itself."""
-    if view_name != "index":
+    """Give a row page the address where its row is read."""
+    if view_name != "row":
         return None
 
-    async def figures() -> dict[str, Any]:
-        archive = datasette.get_database(DATABASE)
-        counted = (
-            "select kind, count(*) from pages where status = 'live' group by kind"
-            " order by kind in ('article', 'video', 'topic') desc, 2 desc, 1"
-        )
-        about = "select key, value from about order by key"
-        return {
-            "kinds": [tuple(row) for row in await archive.execute(counted)],
-            "comments": (await archive.execute("select count(*) from comments")).single_value(),
-            "about": dict(tuple(row) for row in await archive.execute(about)),
-            "queries": (await datasette.get_canned_queries(DATABASE, None)).values(),
-        }
+    async def leading() -> dict[str, Any]:
+        table, key = request.url_vars["table"], request.url_vars["pks"]
+        return {"own_page": await own_page(datasette, table, key)}
 
-    return figures
+    return leading

@@ -12,6 +12,8 @@ from browse.frame import number, one, rendered, rows
 from browse.leads import leads
 from browse.pages.thread import thread
 from browse.shown import linkable, shown
+from browse.trail import CATEGORIES as CATEGORY_WAYS
+from browse.trail import FORUMS, trails
 
 NOT_HELD = "The archive holds no article, video or discussion of this number."
 TABLES = {"article": "articles", "video": "videos", "topic": "topics"}
@@ -32,7 +34,6 @@ MEDIA = """
 select kind, url, text from media where page_id = ? and comment_id is null order by position
 """
 SHOWN_BY = "select id, captured_at from captures where id = ?"
-FORUM = "select id, name from forums where id = ?"
 CAPTURES = """
 select count(*) as count, min(captured_at) as first, max(captured_at) as last
 from captures where page_id = ?
@@ -81,14 +82,16 @@ async def _around(datasette: Datasette, page_id: int, told: dict[str, Any]) -> d
     """Return what belongs to a page: people, terms, pointers, media, where it comes from."""
     pointers = await rows(datasette, POINTERS, [page_id])
     media = await rows(datasette, MEDIA, [page_id])
+    categories = await rows(datasette, CATEGORIES, [page_id])
+    forum = told.get("forum_id")
     return {
         "authors": await rows(datasette, AUTHORS, [page_id]),
-        "categories": await rows(datasette, CATEGORIES, [page_id]),
+        "categories": await trails(datasette, CATEGORY_WAYS, [row["id"] for row in categories]),
         "tags": await rows(datasette, TAGS, [page_id]),
         "related": [row for row in pointers if row["relation"] == "related"],
         "beside": [row for row in pointers if row["relation"] != "related"],
         "media": [row for row in media if linkable(row["url"])],
-        "forum": next(iter(await rows(datasette, FORUM, [told.get("forum_id")])), None),
+        "forum": (await trails(datasette, FORUMS, [forum]))[forum] if forum else [],
         "captures": (await rows(datasette, CAPTURES, [page_id]))[0],
         "edited": (await rows(datasette, EDITS, [page_id]))[0],
         "video": linkable(told.get("video_url")),

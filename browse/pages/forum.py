@@ -9,7 +9,7 @@ from browse.chart import columns
 from browse.frame import one, rendered, rows
 from browse.paging import paging
 from browse.shown import linkable
-from browse.trail import FORUMS, trail
+from browse.trail import FORUMS, above
 from browse.years import UNKNOWN, Year, asked_year, bars_of
 
 NOT_HELD = "The archive holds no forum of this number. /forums lists those that it holds."
@@ -72,7 +72,7 @@ async def show(datasette: Datasette, request: Request) -> Response:
         "forum.html",
         forum=forum,
         live=linkable(forum["url"]),
-        above=(await trail(datasette, FORUMS, forum["id"]))[:-1],
+        above=await above(datasette, FORUMS, forum["id"]),
         below=await rows(datasette, BELOW, [forum["id"]]),
         pinned=await rows(datasette, PINNED, {"id": forum["id"]}) if first else [],
         topics=await rows(datasette, topics(year), values),

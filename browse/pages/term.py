@@ -12,7 +12,7 @@ from browse.frame import one, rendered, rows
 from browse.listing import TABLES, Asked, Link, amount, counted, listed
 from browse.paging import paging
 from browse.shown import linkable
-from browse.trail import CATEGORIES, trail
+from browse.trail import CATEGORIES, above
 from browse.years import asked_year, bars_of
 
 CHILDREN = "select id, name from categories where parent_id = ? order by name"
@@ -74,7 +74,7 @@ async def _show(datasette: Datasette, request: Request, term: Term) -> Response:
 async def _around(datasette: Datasette, category: int) -> dict[str, Any]:
     """Return what is above and below a category, and the tags that its pages bear."""
     return {
-        "above": (await trail(datasette, CATEGORIES, category))[:-1],
+        "above": await above(datasette, CATEGORIES, category),
         "children": await rows(datasette, CHILDREN, [category]),
         "tags": await rows(datasette, TAGS, {"id": category}),
     }

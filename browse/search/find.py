@@ -31,7 +31,11 @@ _COUNT = "select {kind} as kind, count(*) as texts {matches}"
 _HITS = """
 select search.rowid, search.kind, search.id, search.page_id, pages.title, pages.url,
   search.author, substr(search.published_at, 1, 10) as day,
-  snippet(search, -1, char(57344), char(57345), ' … ', 32) as snippet
+  snippet(search, -1, char(57344), char(57345), ' … ', 32) as snippet,
+  case search.kind
+    when 'comment' then (select author_id from comments where comments.id = search.id)
+    else (select case count(distinct author_id) when 1 then max(author_id) end
+      from page_authors where page_authors.page_id = search.page_id) end as author_id
 from search left join pages on pages.id = search.page_id
 where search match :query and search.rowid = :rowid
 """
@@ -179,4 +183,4 @@ def _hits(connection: sqlite3.Connection, query: str, rowid: int) -> list[Hit]:
     return [Hit(**dict(zip(_FIELDS, tuple(row)[1:], strict=True))) for row in rows]
 
 
-_FIELDS = ("kind", "id", "page_id", "title", "url", "author", "day", "snippet")
+_FIELDS = ("kind", "id", "page_id", "title", "url", "author", "day", "snippet", "author_id")

@@ -54,6 +54,8 @@ class Hit:
     author: str | None
     day: str | None
     snippet: str
+    author_id: int | None = None
+    """Who wrote it, where that is one alone."""
 
     @property
     def address(self) -> str:
