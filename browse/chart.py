@@ -36,9 +36,9 @@ def columns(told: Sequence[Bar], title: str, unit: str) -> Markup:
     """Return bars beside each other, for months or years in their order; otherwise as bars()."""
     most = _most(told)
     drawn = [_column(place, bar, len(told), most, unit) for place, bar in enumerate(told)]
-    scale = Markup('<text class="scale" x="100%" y="12" text-anchor="end">{:,}</text>').format(most)
+    scale = Markup('<text class="scale" x="100%" y="11" text-anchor="end">most: {:,}</text>')
     line = Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(TALL + ROW // 2)
-    return _figure(told, title, unit, TALL + ROW // 2 + FOOT, [scale, line, *drawn])
+    return _figure(told, title, unit, TALL + ROW // 2 + FOOT, [scale.format(most), line, *drawn])
 
 
 def _most(told: Sequence[Bar]) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from browse.frame import Page
-from browse.pages import archived, author, comment, document, evidence, forum, forums, term
+from browse.pages import archived, author, comment, document, evidence, forum, forums, home, term
 from browse.search import page as search
 
 ROUTES: tuple[tuple[str, Page], ...] = (
+    (r"^/$", home.show),
     (r"^/search(?P<ending>\.json|\.csv)?$", search.show),
     (r"^/read/(?P<page>[0-9]{1,16})$", document.show),
     (r"^/comment/(?P<comment>[0-9]{1,16})$", comment.show),

@@ -21,7 +21,13 @@ class Revision(Record):
             "comment_id": "comments.id",
             "capture_id": "captures.id",
         },
-        indexes=(("page_id", "seen_at"), ("comment_id",), ("capture_id",), ("change",)),
+        indexes=(
+            ("page_id", "seen_at"),
+            ("comment_id",),
+            ("capture_id",),
+            ("change",),
+            ("seen_at",),
+        ),
     )
     id: Annotated[int, "Derived from what changed, the capture and the change"]
     page_id: Annotated[int, "The page"]

@@ -1,4 +1,4 @@
-"""What our plugin adds: search, links between rows, the front page's figures."""
+"""What our plugin adds: search, links between rows."""
 
 from __future__ import annotations
 
@@ -48,14 +48,3 @@ async def test_a_page_without_a_title_still_has_a_link(datasette: Datasette) -> 
     """A label that is NULL falls back to the number."""
     text = (await datasette.client.get("/archive/articles/2")).text
     assert '<a href="/archive/pages/2">2</a>' in text
-
-
-@pytest.mark.asyncio
-async def test_front_page_says_what_is_held(datasette: Datasette) -> None:
-    """Counts, the search box, the saved queries, and what the file says of itself."""
-    text = (await datasette.client.get("/")).text
-    assert "<strong>2</strong> article pages" in text
-    assert "<strong>12</strong> comments" in text
-    assert 'action="/search"' in text
-    assert "<dt>site</dt><dd>example</dd>" in text
-    assert "Most discussed" in text
