@@ -9,9 +9,11 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, Request, expect, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from browse.app import serve
 
@@ -31,7 +33,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def address(archive: Path) -> str:
     addresses: queue.Queue[str] = queue.Queue()
     threading.Thread(target=serve, args=(archive, 0, False, addresses.put), daemon=True).start()
@@ -44,19 +46,25 @@ def _failure(request: Request) -> list[str]:
     return [] if left else [f"{request.url}: {request.failure}"]
 
 
-@pytest.fixture
-def page() -> Iterator[tuple[Page, list[str]]]:
-    """Give a browser page, and the list of everything that went wrong on it."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
-        wrong: list[str] = []
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: wrong.append(f"dialog {dialog.message}"))
-        page.on("requestfailed", lambda request: wrong.extend(_failure(request)))
-        yield page, wrong
+        yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """Give a browser page, and the list of everything that went wrong on it."""
+    page = browser.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: wrong.append(f"dialog {dialog.message}"))
+    page.on("requestfailed", lambda request: wrong.extend(_failure(request)))
+    yield page, wrong
+    page.close()
 
 
 def test_from_the_front_page_to_a_comment(address: str, page: tuple[Page, list[str]]) -> None:
@@ -76,6 +84,60 @@ def test_from_the_front_page_to_a_comment(address: str, page: tuple[Page, list[s
     tab.locator(".provenance a", has_text="all fields").click()
     tab.locator("dd.col-body_html summary").click()
     assert "alert(1)" in tab.locator("dd.col-body_html").inner_text()
+    assert wrong == []
+
+
+def test_from_a_search_to_the_evidence(address: str, page: tuple[Page, list[str]]) -> None:
+    """What a reader does: search, read the discussion, see who writes, check the archived page."""
+    tab, wrong = page
+    tab.goto(address)
+    tab.get_by_label("Search articles, videos, transcripts and comments").fill('"knee pain" day')
+    tab.get_by_role("button", name="Search").click()
+    tab.locator(".hits a").first.click()
+    expect(tab.locator(".post:target .who")).to_contain_text("JimC")
+    tab.locator(".byline a").click()
+    expect(tab.locator("h1")).to_have_text("Dr. Made Up")
+    tab.get_by_role("link", name="Rash & EGFR").first.click()
+    tab.get_by_role("link", name="see the archived page").click()
+    expect(tab).to_have_url(re.compile("/evidence/1"))
+    assert wrong == []
+
+
+def test_from_a_bar_to_its_rows(address: str, page: tuple[Page, list[str]]) -> None:
+    """A bar is reached by keyboard as by mouse, and is as many rows as it says."""
+    tab, wrong = page
+    tab.goto(address)
+    tab.get_by_role("link", name="2013-09, comments: 12").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("h3").first).to_contain_text("12 rows")
+    assert wrong == []
+
+
+SOME = ("", "read/1", "search?q=knee")
+OTHERS = ("search?q=zzz", "author/1", "forums", "evidence/1", *SOME)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "paths"),
+    [
+        ("light", SOME),
+        pytest.param("light", OTHERS, marks=pytest.mark.verify),
+        pytest.param("dark", OTHERS, marks=pytest.mark.verify),
+    ],
+)
+def test_is_fit_for_everybody(
+    address: str,
+    page: tuple[Page, list[str]],
+    scheme: Literal["light", "dark"],
+    paths: tuple[str, ...],
+) -> None:
+    """axe-core finds nothing on the pages for reading: landmarks, labels, order and contrast."""
+    tab, wrong = page
+    tab.emulate_media(color_scheme=scheme)
+    for path in paths:
+        tab.goto(address + path)
+        found = Axe().run(tab)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
     assert wrong == []
 
 
