@@ -9,6 +9,7 @@ from datasette.app import Datasette
 
 from browse.app import make_datasette
 from tests.browse.archive import make_archive
+from tests.browse.peopled import make_peopled
 
 
 @pytest.fixture(scope="package")
@@ -19,3 +20,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def datasette(archive: Path) -> Datasette:
     return make_datasette(archive)
+
+
+@pytest.fixture(scope="package")
+def peopled_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_peopled(tmp_path_factory.mktemp("peopled"))
+
+
+@pytest.fixture
+def peopled(peopled_archive: Path) -> Datasette:
+    return make_datasette(peopled_archive)
