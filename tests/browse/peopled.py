@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipelines.records import (
@@ -120,7 +121,7 @@ def make_peopled(folder: Path) -> Path:
     return path
 
 
-def plan(path: Path, query: str, values: dict[str, object] | tuple[object, ...]) -> str:
+def plan(path: Path, query: str, values: Mapping[str, object] | Sequence[object]) -> str:
     """Return how SQLite would answer a query."""
     with contextlib.closing(sqlite3.connect(path)) as db:
         return json.dumps([step[3] for step in db.execute(f"explain query plan {query}", values)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from datasette.app import Datasette
@@ -29,14 +30,20 @@ async def test_an_archive_without_forums_leads_on(datasette: Datasette) -> None:
 
 
 def test_a_count_takes_in_what_is_below() -> None:
-    forums = [{"id": 1, "parent_id": None}, {"id": 2, "parent_id": 1}, {"id": 3, "parent_id": 9}]
+    forums: list[dict[str, Any]] = [
+        {"id": 1, "parent_id": None},
+        {"id": 2, "parent_id": 1},
+        {"id": 3, "parent_id": 9},
+    ]
     tree = grown(forums, {1: 1, 2: 5})
     assert [(one.forum["id"], one.held) for one in tree] == [(1, 6), (3, 0)]
     assert [one.forum["id"] for one in tree[0].below] == [2]
 
 
 def test_a_chain_deeper_than_any_site_is_no_fault() -> None:
-    chain = [{"id": n, "parent_id": n - 1 if n else None} for n in range(3000)]
+    chain: list[dict[str, Any]] = [
+        {"id": n, "parent_id": n - 1 if n else None} for n in range(3000)
+    ]
     assert grown(chain, {})
 
 
