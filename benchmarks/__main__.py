@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import platform
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.addresses import address_rows
+from benchmarks.browse import browse_rows
 from benchmarks.made_up import site
 from benchmarks.rows import crawl_row, rebuild_rows, refresh_row, requests_row, store_rows
 from benchmarks.timing import Row
@@ -27,12 +29,34 @@ LATEST = Path(__file__).with_name("latest.json")
 @click.option(
     "--refresh-pages", default=120, show_default=True, help="Size of the site that changes."
 )
-def bench(pages: int, runs: int, addresses: int, refresh_pages: int) -> None:
+@click.option(
+    "--comments",
+    "sizes",
+    multiple=True,
+    type=int,
+    default=(200_000, 2_000_000),
+    show_default=True,
+    help="Sizes of the archives that are browsed; the larger takes half an hour to make.",
+)
+@click.option(
+    "--archives",
+    type=click.Path(path_type=Path),
+    help="Keep these archives in a folder (6 GB), and take them from there.",
+)
+def bench(
+    pages: int,
+    runs: int,
+    addresses: int,
+    refresh_pages: int,
+    sizes: tuple[int, ...],
+    archives: Path | None,
+) -> None:
     """Take the figures of the design, as ratios against a peer in the same run."""
     console = Console()
     table = Table("what", "against", "ours s", "peer s", "ratio", "at least", "note")
     taken = []
-    for row in rows(pages, runs, addresses, refresh_pages):
+    browsed = browsing(sizes, archives)
+    for row in chain(rows(pages, runs, addresses, refresh_pages), browsed):
         taken.append(row)
         console.print(f"{row.what}: {row.ratio:.2f}")
         table.add_row(
@@ -61,6 +85,14 @@ def rows(pages: int, runs: int, addresses: int, refresh_pages: int) -> Iterator[
         yield from store_rows(folder, runs)
         yield refresh_row(Path(made) / "refresh", refresh_pages)
     yield from address_rows(addresses, 300)
+
+
+def browsing(sizes: Sequence[int], archives: Path | None) -> Iterator[Row]:
+    """Yield the figures of browsing; the archives are thrown away where no folder is given."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = archives or Path(made)
+        folder.mkdir(parents=True, exist_ok=True)
+        yield from browse_rows(folder, sizes)
 
 
 if __name__ == "__main__":

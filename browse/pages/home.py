@@ -31,37 +31,44 @@ STATES = {
 SHARE = 20
 """While a crawl writes, counting takes at most this part of the time: one in twenty."""
 
-_KNOWN: WeakKeyDictionary[Datasette, _Counted] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Datasette, _Known] = WeakKeyDictionary()
 
 
-class _Counted(NamedTuple):
-    """Figures, the state of the files they were counted from, and when (monotonic seconds)."""
+class Told(NamedTuple):
+    """The archive's figures and the charts of them."""
 
     figures: Figures
+    when: list[Markup]
+    categories: Markup
+    discussions: Markup
+
+
+class _Known(NamedTuple):
+    """What was told last, the state of the files it was counted from, when (monotonic seconds)."""
+
+    told: Told
     state: tuple[object, ...]
     at: float
 
 
 async def show(datasette: Datasette, request: Request) -> Response:
     """Show it. Datasette's own front page counts every table each time: 80 ms at 200,000 rows."""
-    figures = await figured(datasette)
+    told = await counted(datasette)
+    figures = told.figures
     return await rendered(
         datasette,
         request,
         "index.html",
-        figures=figures,
-        when=_when(datasette, figures),
-        categories=_categories(datasette, figures),
-        discussions=_discussions(datasette, figures),
+        **told._asdict(),
         undated=[(table, figures.undated[table]) for table in TEXTS if figures.undated[table]],
-        states=[(state, told, figures.states.get(state, 0)) for state, told in STATES.items()],
+        states=[(state, words, figures.states.get(state, 0)) for state, words in STATES.items()],
         names=TEXTS,
         about={row["key"]: row["value"] for row in await rows(datasette, ABOUT)},
         queries=(await datasette.get_canned_queries(DATABASE, None)).values(),
     )
 
 
-async def figured(datasette: Datasette) -> Figures:
+async def counted(datasette: Datasette) -> Told:
     """Return the archive's figures: counted anew where it has changed, and not without a pause.
 
     The pause is twenty times what the last counting took, so that a crawl's commits, one a second,
@@ -70,11 +77,17 @@ async def figured(datasette: Datasette) -> Figures:
     archive = datasette.get_database(DATABASE)
     state, now = _state(Path(archive.path)), time.monotonic()
     known = _KNOWN.get(datasette)
-    if known and (known.state == state or now < known.at + SHARE * known.figures.seconds):
-        return known.figures
+    if known and (known.state == state or now < known.at + SHARE * known.told.figures.seconds):
+        return known.told
     figures: Figures = await archive.execute_fn(count)
-    _KNOWN[datasette] = _Counted(figures, state, now)
-    return figures
+    told = Told(
+        figures,
+        _when(datasette, figures),
+        _categories(datasette, figures),
+        _discussions(datasette, figures),
+    )
+    _KNOWN[datasette] = _Known(told, state, now)
+    return told
 
 
 def _state(archive: Path) -> tuple[object, ...]:
