@@ -25,7 +25,7 @@ BEFORE, AFTER = "2000-01-01T00:00:00+00:00", "9999-01-01T00:00:00+00:00"
         pytest.param(NONE, BEFORE, 1, id="none", marks=pytest.mark.verify),
         pytest.param(SHUT, AFTER, 2, id="rules from another command", marks=pytest.mark.verify),
         pytest.param(SHUT, None, 2, id="no first contact", marks=pytest.mark.verify),
-        pytest.param(MOVED, BEFORE, 2, id="a redirect"),
+        pytest.param(MOVED, BEFORE, 2, id="a redirect", marks=pytest.mark.verify),
         pytest.param(
             [Reply("", 503), NONE], BEFORE, 2, id="none after an accident", marks=pytest.mark.verify
         ),
