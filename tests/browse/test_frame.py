@@ -27,6 +27,19 @@ async def test_a_page_has_landmarks_and_a_way_past_them(datasette: Datasette) ->
     assert "<script" not in text
 
 
+@pytest.mark.asyncio
+async def test_pages_of_datasette_have_them_too(datasette: Datasette) -> None:
+    """Its tables, rows, saved queries and errors; and its filters have names."""
+    for path in ("/archive/comments", "/archive/comments/2", "/archive/coverage", "/nosuch"):
+        text = (await datasette.client.get(path)).text
+        for part in ('<html lang="en">', 'href="#main"', '<main id="main"', 'href="/search"'):
+            assert part in text or (path, part) == ("/nosuch", 'href="/search"')
+    table = (await datasette.client.get("/archive/comments?system=drupal")).text
+    controls = re.findall(r'<(?:select|input type="text")[^>]* name="_[^>]*>', table)
+    assert len(controls) >= 6
+    assert all("aria-label=" in control for control in controls)
+
+
 @pytest.mark.parametrize(
     ("typed", "taken"), [("3", 3), ("", 1), ("0", 1), ("x", 1), ("-4", 1), ("9" * 30, 1), ("²", 1)]
 )

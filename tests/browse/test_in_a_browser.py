@@ -74,8 +74,7 @@ def test_from_the_front_page_to_a_comment(address: str, page: tuple[Page, list[s
     tab.locator(".tiles a", has_text="comment").click()
     tab.locator(".facet-results a", has_text="=cmd").click()
     expect(tab).to_have_url(re.compile("author_id=2"))
-    tab.locator("details.nav-menu summary").click()
-    tab.locator("details.nav-menu a", has_text="Search").click()
+    tab.locator(".menu a", has_text="Search").click()
     tab.locator("#q").fill("knee -day")
     tab.locator("#q").press("Enter")
     expect(tab.locator("mark")).to_have_text(["knee"])
@@ -114,7 +113,8 @@ def test_from_a_bar_to_its_rows(address: str, page: tuple[Page, list[str]]) -> N
 
 
 SOME = ("", "read/1", "search?q=knee")
-OTHERS = ("search?q=zzz", "author/1", "forums", "evidence/1", *SOME)
+TABLES = ("archive/comments", "archive/comments/2", "archive/most-discussed")
+OTHERS = ("search?q=zzz", "author/1", "forums", "evidence/1", *TABLES, *SOME)
 
 
 @pytest.mark.parametrize(
@@ -131,13 +131,18 @@ def test_is_fit_for_everybody(
     scheme: Literal["light", "dark"],
     paths: tuple[str, ...],
 ) -> None:
-    """axe-core finds nothing on the pages for reading: landmarks, labels, order and contrast."""
+    """axe-core finds nothing on the pages for reading: landmarks, labels, order and contrast.
+
+    On the tables, whose template is Datasette's, it finds nothing that it calls serious.
+    """
     tab, wrong = page
     tab.emulate_media(color_scheme=scheme)
     for path in paths:
         tab.goto(address + path)
         found = Axe().run(tab)
-        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+        told = {fault["id"]: fault["impact"] for fault in found.response["violations"]}
+        serious = {name for name, impact in told.items() if impact in ("serious", "critical")}
+        assert not (serious if path in TABLES else told), f"{path}: {found.generate_report()}"
     assert wrong == []
 
 
