@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-ROW, TALL, FOOT = 28, 120, 20
-"""Pixels: of a bar with its label, of the tallest column, of the labels under columns."""
+ROW, HEAD, TALL, FOOT = 28, 20, 120, 20
+"""Pixels: a bar with its label; what stands over columns, the tallest of them, their labels."""
 LONGEST_LABEL = 38
 MOST_LABELS = 6
 """Labels under columns that stand beside each other on a phone."""
@@ -37,8 +37,8 @@ def columns(told: Sequence[Bar], title: str, unit: str) -> Markup:
     most = _most(told)
     drawn = [_column(place, bar, len(told), most, unit) for place, bar in enumerate(told)]
     scale = Markup('<text class="scale" x="100%" y="11" text-anchor="end">most: {:,}</text>')
-    line = Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(TALL + ROW // 2)
-    return _figure(told, title, unit, TALL + ROW // 2 + FOOT, [scale.format(most), line, *drawn])
+    line = Markup('<line class="axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(TALL + HEAD)
+    return _figure(told, title, unit, TALL + HEAD + FOOT, [scale.format(most), line, *drawn])
 
 
 def _most(told: Sequence[Bar]) -> int:
@@ -92,7 +92,7 @@ def _row(place: int, bar: Bar, most: int, unit: str) -> Markup:
 def _column(place: int, bar: Bar, count: int, most: int, unit: str) -> Markup:
     width = 100 / count
     left, tall = place * width, _share(bar.value, most, TALL)
-    foot = TALL + ROW // 2
+    foot = TALL + HEAD
     inside = Markup(
         '<rect class="track" x="{left:.3f}%" y="{top}" width="{width:.3f}%" height="{all}"/>'
         '<rect class="column" x="{left:.3f}%" y="{y:.1f}" width="{bar:.3f}%" height="{tall:.1f}"/>'

@@ -155,5 +155,5 @@ async def test_an_archive_without_anything_says_so(copy: Path) -> None:
     answer = await make_datasette(copy).client.get("/")
     assert answer.status_code == 200
     assert "No crawl is on record" in answer.text
-    assert "No page has been read yet" in answer.text
+    assert "No change is on record yet" in answer.text
     assert "<svg" not in answer.text
