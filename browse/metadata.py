@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from browse.saved import saved_queries
 from pipelines.records import ALL, Record
 from pipelines.store import database
 
 DATABASE = "archive"
 """The name in every address, whatever the file is called."""
 
-HERE = Path(__file__).parent
 VIEWS = Path(database.__file__).parent / "views"
 
 LABELS = {
@@ -98,18 +98,7 @@ def _views() -> dict[str, Any]:
 
 
 def _queries() -> dict[str, Any]:
-    """Read the saved queries: a file each, whose first line is `-- Title. What it shows.`."""
-    queries = {}
-    for file in sorted((HERE / "queries").glob("*.sql")):
-        about, sql = _first_line(file)
-        title, _, description = about.partition(". ")
-        queries[file.stem] = {
-            "title": title,
-            "description": description,
-            "sql": sql,
-            "hide_sql": True,
-        }
-    return queries
+    return {name: saved.metadata() for name, saved in saved_queries().items()}
 
 
 def _first_line(file: Path) -> tuple[str, str]:

@@ -21,6 +21,10 @@ class Period:
         """Return how many rows lie in it, from how many each day has."""
         return sum(rows for day, rows in days.items() if self.first <= day <= self.last)
 
+    def days(self) -> dict[str, str]:
+        """Return its first and last day by these names."""
+        return {"first": self.first, "last": self.last}
+
 
 @dataclass(frozen=True, slots=True)
 class _Length:

@@ -12,13 +12,15 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from browse.csv_guard import csv_guarded
+from browse.drawn import Drawn
 from browse.errors import error_page
 from browse.frame import Page
+from browse.functions import add_functions
 from browse.guard import Application, guard_connection, guarded
 from browse.metadata import DATABASE
 from browse.own import own_page
 from browse.routes import ROUTES
-from browse.search import fts_query
+from browse.saved import saved_queries
 from pipelines.records import ALL
 
 hookimpl = HookimplMarker("datasette")
@@ -32,8 +34,8 @@ POINTERS = {
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Give SQL the function fts_query(), and take from it what it must not do."""
-    conn.create_function("fts_query", 1, fts_query, deterministic=True)
+    """Give SQL our functions, and take from it what it must not do."""
+    add_functions(conn)
     guard_connection(conn)
 
 
@@ -96,3 +98,20 @@ def lead_to_reading(
         return {"own_page": await own_page(datasette, table, key)}
 
     return leading
+
+
+@hookimpl(specname="extra_template_vars")
+def draw_saved_query(
+    template: str, request: Request | None, datasette: Datasette
+) -> dict[str, Any]:
+    """Give the page of a saved query what it is, and what draws its rows."""
+    asked = request.url_vars.get("table") if request and template == "query.html" else None
+    saved = saved_queries().get(asked or "")
+    if saved is None or request is None:
+        return {}
+    given = {name: request.args.get(name) or "" for name in request.args}
+    return {
+        "saved": saved,
+        "draw": lambda rows: Drawn(saved, rows, given, datasette.urls.path),
+        "metadata": datasette.metadata(),  # a saved query's own would name the whole site
+    }

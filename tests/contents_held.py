@@ -21,27 +21,32 @@ BASE = "http://127.0.0.1:8600"
 _SITE = SiteFile(site="made", base_url=BASE, timezone="America/Los_Angeles").as_site()
 
 
-def archived(demo: Demo, folder: Path, without: tuple[str, ...] = ()) -> Path:
+def archived(
+    demo: Demo, folder: Path, without: tuple[str, ...] = (), editions: tuple[int, ...] = ()
+) -> Path:
     """Read every answer of a site once, without network, and store it; return the database.
 
-    Addresses that end as `without` names are left out.
+    Addresses that end as `without` names are left out. With `editions`, each of these is read, a
+    day apart.
     """
-    paths = [path for path in demo.addresses() if not (without and path.endswith(without))]
-    answers = [_answer(demo, path, at) for at, path in enumerate(paths)]
     store = Store.open(folder / DATABASE, _SITE)
-    store.add([read(answer, _SITE) for answer in answers])
-    store.assemble()
+    for day, each in enumerate([demo.at_edition(edition) for edition in editions] or [demo]):
+        paths = [path for path in each.addresses() if not (without and path.endswith(without))]
+        answers = [_answer(each, path, at, day) for at, path in enumerate(paths)]
+        store.add([read(answer, _SITE) for answer in answers])
+        store.assemble()
     store.settle()
     store.close()
     return folder / DATABASE
 
 
-def _answer(demo: Demo, path: str, at: int) -> Answer:
+def _answer(demo: Demo, path: str, at: int, day: int) -> Answer:
     answered = demo.answer(path, BASE)
+    clock = f"{at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d}"
     return Answer(
-        record_id=f"urn:uuid:00000000-0000-4000-8000-{at:012d}",
+        record_id=f"urn:uuid:00000000-0000-4000-8000-{day:02d}{at:010d}",
         url=BASE + path,
-        captured_at=f"2025-06-03T{at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d}.000Z",
+        captured_at=f"2025-06-{day + 3:02d}T{clock}.000Z",
         status=answered.status,
         headers=answered.headers,
         body=answered.body,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from browse.search.query import Term, expression, parse, quoted
 
@@ -61,10 +62,14 @@ def load(text: str) -> dict[str, Entry]:
     entries = tomllib.loads(text)
     named: dict[str, Entry] = {}
     for drug in entries.get("drug", []):
-        _add(named, Entry((drug["generic"], *drug.get("brands", []), *drug.get("codes", []))))
+        _add(named, _drug(drug))
     for term in entries.get("term", []):
         _add(named, Entry((term["short"], *term["means"]), term.get("apart_from")))
     return named
+
+
+def _drug(told: dict[str, Any]) -> Entry:
+    return Entry((told["generic"], *told.get("brands", []), *told.get("codes", [])))
 
 
 def _add(named: dict[str, Entry], entry: Entry) -> None:
@@ -83,6 +88,13 @@ def _add(named: dict[str, Entry], entry: Entry) -> None:
 def oncology() -> Mapping[str, Entry]:
     """Return the names that come with the program."""
     return load(FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def drugs() -> tuple[Entry, ...]:
+    """Return the drugs among them, each by its generic name first."""
+    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(_drug(drug) for drug in told["drug"])
 
 
 def widened(

@@ -47,7 +47,7 @@ class Comment(Record):
         },
         indexes=(
             ("page_id", "parent_id", "position"),
-            ("page_id", "published_on"),
+            ("page_id", "published_on", "author_id"),
             ("parent_id",),
             ("author_id", "published_on"),
             ("published_on",),

@@ -74,7 +74,7 @@ def test_discussions_and_their_last_posts_are_sought_by_index(
     values = {"id": FORUM, "size": 50, "skipped": 0, "year": "2010", "after": "2011"}
     steps = plan(peopled_archive, query, values)
     assert index in steps
-    assert "idx_comments_page_id_published_on (page_id=?)" in steps
+    assert "idx_comments_page_id_published_on_author_id (page_id=?)" in steps
     assert "SCAN topics" not in steps
     assert "SCAN comments" not in steps
 
