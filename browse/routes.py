@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from browse.frame import Page
-from browse.pages import archived, author, comment, document, evidence, forum, forums, home, term
+from browse.pages import (
+    archived,
+    author,
+    comment,
+    document,
+    evidence,
+    feed,
+    forum,
+    forums,
+    home,
+    term,
+)
 from browse.search import page as search
 
 ROUTES: tuple[tuple[str, Page], ...] = (
@@ -13,6 +24,8 @@ ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/comment/(?P<comment>[0-9]{1,16})$", comment.show),
     (r"^/author/(?P<author>[0-9]{1,16})$", author.show),
     (r"^/category/(?P<term>[0-9]{1,16})$", term.category),
+    (r"^/category/(?P<term>[0-9]{1,16})\.atom$", feed.category),
+    (r"^/feed\.atom$", feed.everything),
     (r"^/tag/(?P<term>[0-9]{1,16})$", term.tag),
     (r"^/forum/(?P<forum>[0-9]{1,16})$", forum.show),
     (r"^/forums$", forums.show),

@@ -76,7 +76,8 @@ def test_each_change_is_told_once_newest_first(told: list[tuple[str, str, str]])
 def test_is_read_by_index(tmp_path: Path) -> None:
     """The newest pages and the newest changes are steps into an index, however many there are."""
     with contextlib.closing(open_archive(tmp_path / "archive.db").conn) as db:
+        asked = {"most": 12, "category": None}
         for query, index in ((changes._PAGES, "changed_at"), (changes._TEXTS, "seen_at")):
-            plan = [str(step[3]) for step in db.execute(f"explain query plan {query}")]
+            plan = [str(step[3]) for step in db.execute(f"explain query plan {query}", asked)]
             assert any(f"_{index}" in step for step in plan[:1]), plan
             assert not any(step == "USE TEMP B-TREE FOR ORDER BY" for step in plan), plan
