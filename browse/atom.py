@@ -77,7 +77,8 @@ def written(feed: Feed) -> bytes:
     SubElement(root, "link", rel="alternate", type="text/html", href=feed.address)
     for entry in feed.entries:
         _entry(SubElement(root, "entry"), entry)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    body: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return body
 
 
 def _entry(into: Element, entry: Entry) -> None:
