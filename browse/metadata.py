@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from browse.saved import saved_queries
-from pipelines.records import ALL, Record
+from pipelines.records import ALL, Column, Record
 from pipelines.store import database
 
 DATABASE = "archive"
@@ -55,6 +55,9 @@ NEWEST_FIRST = {
 }
 """The column a table is sorted by; each leads an index."""
 
+GROWING = ("captures", "comments", "links", "media", "problems", "queue", "related", "revisions")
+"""Tables that can be sorted by an index alone: by another column, a click would sort millions."""
+
 HIDDEN = ("page_authors", "page_categories", "page_tags", "addresses")
 """Tables that only join others: reached from a row, and left out of the first list."""
 
@@ -81,8 +84,9 @@ def metadata() -> dict[str, Any]:
 def _table(record: type[Record]) -> dict[str, Any]:
     layout = record.table
     shown: dict[str, Any] = {
+        "title": layout.heading,
         "description": f"A row is {layout.a_row_is}.",
-        "columns": {column.name: column.about for column in record.columns()},
+        "columns": {column.name: _explained(column) for column in record.columns()},
         "hidden": layout.hidden or layout.name in HIDDEN,
         "facets": list(FACETS.get(layout.name, ())),
     }
@@ -90,17 +94,26 @@ def _table(record: type[Record]) -> dict[str, Any]:
         shown["label_column"] = LABELS[layout.name]
     if layout.name in NEWEST_FIRST:
         shown["sort_desc"] = NEWEST_FIRST[layout.name]
+    if layout.name in GROWING:
+        firsts = (index[0] for index in (layout.key, *layout.unique, *layout.indexes))
+        shown["sortable_columns"] = list(dict.fromkeys(firsts))
     return shown
 
 
+def _explained(column: Column) -> str:
+    return f"{column.about} [{column.unit}]" if column.unit else column.about
+
+
 def _views() -> dict[str, Any]:
-    return {file.stem: {"description": _first_line(file)[0]} for file in VIEWS.glob("*.sql")}
+    return {
+        file.stem: {"title": file.stem.capitalize(), "description": _first_line(file)}
+        for file in VIEWS.glob("*.sql")
+    }
 
 
 def _queries() -> dict[str, Any]:
     return {name: saved.metadata() for name, saved in saved_queries().items()}
 
 
-def _first_line(file: Path) -> tuple[str, str]:
-    first, _, rest = file.read_text(encoding="utf-8").partition("\n")
-    return first.removeprefix("--").strip(), rest.strip()
+def _first_line(file: Path) -> str:
+    return file.read_text(encoding="utf-8").partition("\n")[0].removeprefix("--").strip()

@@ -24,14 +24,24 @@ PAGE = "select id, url, kind, site, status from pages where id = ?"
 FORUM = "select id from forums where page_id = ? order by id limit 1"
 
 
+def reading_address(table: str, key: object) -> str | None:
+    """Return where a row is read, as a path; None for what has no page by its own number.
+
+    >>> reading_address("articles", 5), reading_address("links", 5)
+    ('/read/5', None)
+    """
+    word = PAGES.get(table)
+    return f"/{word}/{key}" if word else None
+
+
 async def own_page(datasette: Datasette, table: str, key: str) -> str | None:
     """Return where a row of a table, by its key, is read; None for what has no page of its own."""
     if not (key.isascii() and key.isdigit()):
         return None
     if table == "pages":
         return await _of_page(datasette, int(key))
-    word = PAGES.get(table)
-    return str(datasette.urls.path(f"/{word}/{key}")) if word else None
+    address = reading_address(table, key)
+    return str(datasette.urls.path(address)) if address else None
 
 
 async def _of_page(datasette: Datasette, number: int) -> str | None:

@@ -11,6 +11,7 @@ from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from browse.cells import LONG, cell
 from browse.csv_guard import csv_guarded
 from browse.drawn import Drawn
 from browse.errors import error_page
@@ -69,12 +70,14 @@ def menu_links(datasette: Datasette) -> list[dict[str, str]]:
 
 @hookimpl
 def render_cell(
-    value: object, column: str, table: str | None, database: str, datasette: Datasette
-) -> Awaitable[Markup | None] | None:
-    """Show a pointer to a row as a link with its label."""
-    if database == DATABASE and table and isinstance(value, int) and (table, column) in POINTERS:
+    row: Any, value: object, column: str, table: str | None, database: str, datasette: Datasette
+) -> Awaitable[Markup | None] | Markup | None:
+    """Show a pointer to a row as a link with its label, and of a long text its beginning."""
+    if database != DATABASE or not table:
+        return None
+    if isinstance(value, int) and (table, column) in POINTERS:
         return _pointer(value, column, table, datasette)
-    return None
+    return cell(row, value, column, table, datasette.urls.path)
 
 
 async def _pointer(value: int, column: str, table: str, datasette: Datasette) -> Markup | None:
@@ -95,7 +98,7 @@ def lead_to_reading(
 
     async def leading() -> dict[str, Any]:
         table, key = request.url_vars["table"], request.url_vars["pks"]
-        return {"own_page": await own_page(datasette, table, key)}
+        return {"own_page": await own_page(datasette, table, key), "long_columns": LONG}
 
     return leading
 

@@ -42,15 +42,15 @@ def table(record: type[Record]) -> list[str]:
     """Return the section of one table."""
     layout = record.table
     lines = [f"### {layout.name}\n", f"A row is {layout.a_row_is}. Key: {_names(layout.key)}.\n"]
-    lines += ["| column | type | required | holds |", "| --- | --- | --- | --- |"]
+    lines += ["| column | type | required | unit | holds |", "| --- | --- | --- | --- | --- |"]
     for column in record.columns():
         about = column.about.replace("|", "\\|")
         target = layout.refers.get(column.name)
         if target:
             about += f" → `{target}`"
         required = "yes" if column.required else ""
-        kind = SQLITE_TYPES[column.type]
-        lines.append(f"| `{column.name}` | {kind} | {required} | {about} |")
+        kind, unit = SQLITE_TYPES[column.type], column.unit or ""
+        lines.append(f"| `{column.name}` | {kind} | {required} | {unit} | {about} |")
     return [*lines, ""]
 
 

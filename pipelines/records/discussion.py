@@ -27,8 +27,8 @@ class Forum(Record):
     description: Annotated[str | None, "Description as shown"]
     parent_id: Annotated[int | None, "The container it stands in"]
     position: Annotated[int | None, "Place in the forum index, from 1"]
-    topic_count_shown: Annotated[int | None, "Topics as the site counts them"]
-    post_count_shown: Annotated[int | None, "Posts as the site counts them"]
+    topic_count_shown: Annotated[int | None, "Topics as the site counts them", "topics"]
+    post_count_shown: Annotated[int | None, "Posts as the site counts them", "posts"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +37,7 @@ class Comment(Record):
 
     table: ClassVar = Table(
         name="comments",
+        title="Comments and replies",
         a_row_is="a comment on an article or video, or a reply in a topic",
         key=("id",),
         refers={
@@ -68,7 +69,7 @@ class Comment(Record):
         int | None,
         "Place in the whole discussion as displayed, from 1; NULL: an earlier part is missing",
     ]
-    depth: Annotated[int | None, "Number of ancestors"]
+    depth: Annotated[int | None, "Number of ancestors", "comments"]
     author_id: Annotated[int | None, "Who wrote it"]
     author_name: Annotated[str | None, "Name as shown, without “(not verified)”"]
     role_shown: Annotated[str | None, "Role shown beside the name"]

@@ -29,8 +29,8 @@ class Document(Record):
     summary: Annotated[str | None, "The site's own summary"]
     body_html: Annotated[str | None, "The body, sanitised"]
     body_text: Annotated[str | None, "The body as text, a line a block"]
-    word_count: Annotated[int | None, "Words in body_text"]
-    comment_count: Annotated[int, "Comments held that are not deleted"]
+    word_count: Annotated[int | None, "Words in body_text", "words"]
+    comment_count: Annotated[int, "Comments held that are not deleted", "comments"]
     reader: Annotated[str | None, "The reader that the values come from"]
     capture_id: Annotated[int | None, "The capture that the body comes from"]
 
@@ -67,6 +67,7 @@ class Topic(Document):
 
     table: ClassVar = Table(
         name="topics",
+        title="Discussions: opening posts",
         a_row_is="a forum discussion's opening post",
         key=("page_id",),
         refers={**_REFERS, "forum_id": "forums.id"},
@@ -76,6 +77,6 @@ class Topic(Document):
     forum_id: Annotated[int | None, "The forum it stands in"]
     legacy_id: Annotated[str | None, "Seven-digit number at the end of a migrated title"]
     own_text: Annotated[str | None, "body_text without quotes and signature"]
-    reply_count_shown: Annotated[int | None, "Replies as the site counts them"]
+    reply_count_shown: Annotated[int | None, "Replies as the site counts them", "replies"]
     is_sticky: Annotated[bool | None, "1 where the forum pins it"]
     is_closed: Annotated[bool | None, "1 where no reply can be added"]

@@ -37,6 +37,7 @@ class QueueEntry(Record):
 
     table: ClassVar = Table(
         name="queue",
+        title="Addresses and their states",
         a_row_is="an address that is known, and its one state with a reason",
         key=("url",),
         indexes=(("state",), ("kind",)),
@@ -71,9 +72,13 @@ class QueueEntry(Record):
     passed_for: Annotated[str | None, "Why it decided so"]
     again_at: Annotated[str | None, "When a crawl last decided to ask for it once more, UTC"]
     again_for: Annotated[str | None, "Why it decided so"]
-    lastmod: Annotated[str | None, "When sitemaps or feeds say that it last changed, UTC"]
+    lastmod: Annotated[
+        str | None, "When sitemaps or feeds say that it last changed, UTC", "ISO 8601, UTC"
+    ]
     lastmod_at: Annotated[str | None, "Time of the first capture that says so, UTC"]
-    lastmod_first: Annotated[str | None, "The earliest change that any capture told, UTC"]
+    lastmod_first: Annotated[
+        str | None, "The earliest change that any capture told, UTC", "ISO 8601, UTC"
+    ]
     lastmod_first_at: Annotated[str | None, "Time of the first capture that told that, UTC"]
     listed_at: Annotated[str | None, "When a sitemap last listed it, UTC"]
     listed_in: Annotated[str | None, "The sitemap that did"]
@@ -106,6 +111,7 @@ class DictionaryEntry(Record):
     column_name: Annotated[str, "The column; empty for the table itself"]
     type: Annotated[str | None, "SQLite type"]
     about: Annotated[str, "What it holds"]
+    unit: Annotated[str | None, "What its values are counted in, or how they are written"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,7 +125,7 @@ class KeptFile(Record):
         hidden=True,
     )
     file: Annotated[str, "File name in warc/"]
-    read_to: Annotated[int, "First byte that has not been read in"]
+    read_to: Annotated[int, "First byte that has not been read in", "bytes"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

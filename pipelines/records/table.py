@@ -27,6 +27,7 @@ class Table:
     """How a record class is laid out in SQLite.
 
     `refers` maps a column to the table (and, after a dot, the column) that it points to;
+    `title` is the table's heading, where its name in words does not do;
     `unique` and `indexes` are tuples of columns; `partial` are indexes of some of the rows, each
     name with its columns and condition in SQL. A `hidden` table is for the program, not
     for readers: browse hides it and exports leave it out.
@@ -40,15 +41,22 @@ class Table:
     indexes: tuple[tuple[str, ...], ...] = ()
     partial: dict[str, str] = field(default_factory=dict)
     hidden: bool = False
+    title: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """What the table is called in words."""
+        return self.title or self.name.replace("_", " ").capitalize()
 
 
 class Column(NamedTuple):
-    """One column, as the data dictionary shows it."""
+    """One column, as the data dictionary shows it; `unit` is what its values are counted in."""
 
     name: str
     type: type
     required: bool
     about: str
+    unit: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,10 +96,20 @@ def _column(name: str, hint: Any) -> Column:
     if get_origin(hint) is not Annotated:
         message = f"the field {name!r} says nothing of itself: annotate it"
         raise TypeError(message)
-    inner, about = get_args(hint)[:2]
+    inner, about, *unit = get_args(hint)
     choices = [inner]
     if get_origin(inner) in (Union, types.UnionType):
         choices = list(get_args(inner))
     kinds = [choice for choice in choices if choice is not types.NoneType]
     kind = int if kinds[0] is bool else kinds[0]
-    return Column(name, kind, len(kinds) == len(choices), about)
+    told = unit[0] if unit else _unit(name, about)
+    return Column(name, kind, len(kinds) == len(choices), about, told)
+
+
+def _unit(name: str, about: str) -> str | None:
+    """Return the unit that a column's name or the end of its explanation tells."""
+    if name.endswith("_at"):
+        return "ISO 8601, UTC"
+    if name.endswith("_on"):
+        return "ISO 8601"
+    return about.rpartition(", in ")[2] if about.endswith(", in bytes") else None

@@ -188,7 +188,9 @@ def dictionary() -> list[DictionaryEntry]:
     for record in ALL:
         name = record.table.name
         entries.append(
-            DictionaryEntry(table_name=name, column_name="", type=None, about=record.table.a_row_is)
+            DictionaryEntry(
+                table_name=name, column_name="", type=None, about=record.table.a_row_is, unit=None
+            )
         )
         entries.extend(
             DictionaryEntry(
@@ -196,6 +198,7 @@ def dictionary() -> list[DictionaryEntry]:
                 column_name=column.name,
                 type="INTEGER" if column.type is int else "TEXT",
                 about=column.about,
+                unit=column.unit,
             )
             for column in record.columns()
         )
