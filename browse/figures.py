@@ -72,13 +72,14 @@ def count(archive: sqlite3.Connection) -> Figures:
     began = time.perf_counter()
     with _one_moment(archive):
         days = {table: _days(archive, table) for table in TEXTS}
+        first, last = archive.execute(_CAPTURED).fetchone()
         every = sorted(day for counted in days.values() for day in counted)
         return Figures(
             counted_at=datetime.now(UTC).isoformat(timespec="seconds"),
             kinds=pages_by_kind(archive),
             comments=_rows(archive, "comments"),
             written=(every[0], every[-1]) if every else (None, None),
-            captured=archive.execute(_CAPTURED).fetchone(),
+            captured=(first, last),
             days=days,
             undated={
                 table: _rows(archive, f"{table} where published_on is null") for table in TEXTS

@@ -19,6 +19,7 @@ from browse.search import page as search
 
 ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/$", home.show),
+    (r"^/figures\.json$", home.for_machines),
     (r"^/search(?P<ending>\.json|\.csv)?$", search.show),
     (r"^/read/(?P<page>[0-9]{1,16})$", document.show),
     (r"^/comment/(?P<comment>[0-9]{1,16})$", comment.show),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -66,6 +67,11 @@ async def show(datasette: Datasette, request: Request) -> Response:
         about={row["key"]: row["value"] for row in await rows(datasette, ABOUT)},
         queries=(await datasette.get_canned_queries(DATABASE, None)).values(),
     )
+
+
+async def for_machines(datasette: Datasette, request: Request) -> Response:
+    """Answer with the figures of the front page as JSON."""
+    return Response.json(asdict((await counted(datasette)).figures))
 
 
 async def counted(datasette: Datasette) -> Told:
