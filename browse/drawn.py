@@ -45,7 +45,10 @@ class Drawn:
     def cell(self, column: str, row: Row) -> Markup | str:
         """Return a value as it is shown: numbers in groups of three, links as links."""
         value = row[column]
-        text = "" if value is None else f"{value:,}" if isinstance(value, int) else str(value)
+        chart = self.saved.chart
+        if value is None:
+            return "not known" if chart and column == chart.label else ""
+        text = f"{value:,}" if isinstance(value, int) else str(value)
         href = self._href(column, row)
         return Markup('<a href="{}">{}</a>').format(href, text) if href else text
 

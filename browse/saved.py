@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,11 +14,12 @@ FOLDER = Path(__file__).parent / "queries"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a reader may give a query; left out, it answers for `default`."""
+    """What a reader may give a query, one of `choices` if there are any; left out, `default`."""
 
     name: str
     about: str
     default: str = ""
+    choices: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 -- Unanswered discussions. The newest 500 that patients began and that nobody answered so far: nobody of the faculty and staff, or nobody but who began them.
 -- hidden = ["page_id"]
 -- [parameters.by]
--- about = "Whose answer counts: staff or anybody"
+-- about = "Whose answer counts"
 -- default = "staff"
+-- choices = ["staff", "anybody"]
 -- [links]
 -- title = "/read/{page_id}"
 select topics.page_id, topics.published_on, coalesce(topics.title, 'Without a title') as title,

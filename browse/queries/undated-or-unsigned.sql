@@ -1,8 +1,9 @@
 -- Pages without a day or an author. The first 500 articles, videos and discussions whose day or author could not be read, with what was found in their place.
 -- hidden = ["page_id"]
 -- [parameters.missing]
--- about = "What is missing: day, author or either"
+-- about = "What is missing"
 -- default = "either"
+-- choices = ["either", "day", "author"]
 -- [links]
 -- title = "/read/{page_id}"
 -- problems = "/archive/problems?page_id={page_id}"

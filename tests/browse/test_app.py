@@ -41,9 +41,9 @@ async def test_saved_queries_run(datasette: Datasette) -> None:
     queries = await datasette.get_canned_queries("archive", None)
     assert {"coverage", "unread"} <= queries.keys()
     for name, query in queries.items():
-        answer = await datasette.client.get(f"/archive/{name}.json?_shape=array")
-        assert answer.status_code == 200, answer.text
-        assert answer.json(), f"{name} finds nothing in the test archive"
+        for ending in ("", ".json", ".csv"):
+            answer = await datasette.client.get(f"/archive/{name}{ending}")
+            assert answer.status_code == 200, answer.text
         assert query["title"]
         assert query["description"].endswith(".")
 

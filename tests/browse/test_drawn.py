@@ -40,6 +40,7 @@ def test_a_value_leads_to_what_it_counts() -> None:
     assert "<script" not in str(drawn.cell("kind", row)) + str(drawn.chart())
     assert drawn.cell("posts", row | {"kind": None}) == "1,234"
     assert drawn.cell("posts", row | {"posts": None}) == ""
+    assert drawn.cell("kind", row | {"kind": None}) == "not known"
     assert Drawn(SAVED, [row], {"name": ""}).asked == {"name": "a&b"}
 
 

@@ -42,8 +42,14 @@ def hurried(datasette: Datasette) -> Datasette:
     return datasette
 
 
+FEW = ("an endless count", "an endless text", "an endless sort", "a blob within")
+
+
 @pytest.mark.asyncio
-@pytest.mark.parametrize("name", MONSTERS)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=() if name in FEW else pytest.mark.verify) for name in MONSTERS],
+)
 async def test_a_monstrous_query_ends_with_a_page(hurried: Datasette, name: str) -> None:
     """It tells what was too much, and the next reader is served as before."""
     sql = MONSTERS[name]

@@ -42,6 +42,8 @@ def test_each_explains_all_it_asks_for(saved: Saved) -> None:
     assert saved.description.endswith(".")
     asked = set(re.findall(r"(?<![:\w]):([a-z]\w*)", saved.sql))
     assert asked == {parameter.name for parameter in saved.parameters}
+    for parameter in saved.parameters:
+        assert not parameter.choices or parameter.default in parameter.choices
     assert all(parameter.about for parameter in saved.parameters)
 
 
