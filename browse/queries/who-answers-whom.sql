@@ -1,4 +1,4 @@
--- Who answers whom. How many posts of a year people of one kind wrote in answer to people of another; whom a post answers is not always told, and such posts do not count. Of a year with more than 40,000 posts that answer, the latest so many. No person is named.
+-- Who answers whom. How many posts of a year people of one kind wrote in answer to people of another; whom a post answers is not always told, and such posts do not count. Of a year with more than 20,000 posts that answer, the latest so many. No person is named.
 -- hidden = ["pair"]
 -- [parameters.year]
 -- about = "A year, as 2013; left out: the last one that has posts"
@@ -24,7 +24,7 @@ answers as (
     and comments.deleted_at is null and comments.parent_from is not null
     and (comments.parent_id is not null or comments.parent_source_id is null)
   order by published_on desc
-  limit 40000
+  limit 20000
 )
 select (select year from asked) as year, author.kind as who, answered.kind as to_whom, count(*) as posts,
   round(100.0 * count(*) / sum(count(*)) over (), 1) as percent,
