@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from pipelines.read.barred import without_mark
-from pipelines.read.counts import TooLarge, count
+from pipelines.read.counts import NoCount, count
 from pipelines.read.page import Page
 from pipelines.read.result import Result
 from pipelines.read.text import words
@@ -60,7 +60,7 @@ def shown_count(row: LexborNode, cell: str, about: str, result: Result) -> int |
     """Return the number in a cell of a row, None where it shows none."""
     try:
         return count(words(row.css_first(cell)))
-    except TooLarge as doubt:
+    except NoCount as doubt:
         result.doubt("no number", f"{doubt}.", about)
         return None
 

@@ -10,7 +10,7 @@ from pipelines.read.bbpress.discussion import read_discussion
 from pipelines.read.bbpress.heading import read_title
 from pipelines.read.bbpress.message import message
 from pipelines.read.bbpress.posts import Post, posts, topic_number
-from pipelines.read.counts import TooLarge, count
+from pipelines.read.counts import NoCount, count
 from pipelines.read.page import Page
 from pipelines.read.parts import parted
 from pipelines.read.post_head import read_post_head
@@ -87,7 +87,7 @@ def _read_notice(page: Page, result: Result) -> None:
     digits = re.search(r"\d.*", words(notice)) if notice is not None else None
     try:
         replies = count(digits[0]) if digits else None
-    except TooLarge as doubt:
+    except NoCount as doubt:
         result.doubt("no number", f"{doubt}.", "reply_count_shown")
         return
     if replies is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from pipelines.read.addresses import verdict
-from pipelines.read.counts import TooLarge, count
+from pipelines.read.counts import NoCount, count
 from pipelines.read.drupal.heading import read_heading
 from pipelines.read.drupal.route import Route, breadcrumb
 from pipelines.read.page import Page
@@ -182,7 +182,7 @@ def _levels(rows: list[_Row]) -> list[int]:
 def _count(cell: LexborNode, about: str, result: Result) -> int | None:
     try:
         return count(words(cell))
-    except TooLarge as doubt:
+    except NoCount as doubt:
         result.doubt("no number", f"{doubt}.", about)
         return None
 
@@ -217,17 +217,20 @@ def _topic_row(
     """Read a row of topics: title, replies, last reply. Ages ("3 years ago") are no dates."""
     anchor = next((a for a in cells[0].css("a[href]") if words(a)), None)
     url = page.link(anchor.attrs.get("href")) if anchor is not None else None
-    replies = _count(cells[1], "reply_count_shown", result)
-    if url is None or replies is None or not page.own(url):
+    if url is None or not words(cells[1])[:1].isdecimal() or not page.own(url):
         return
     result.link_kinds[url] = "topic"
     signs = (icon if icon is not None else cells[0]).css("[title] span, [title]")
     state = {folded_name(word) for node in signs for word in (words(node), _title(node))}
-    facts: Facts = {"reply_count_shown": Fact(replies, "forum table")}
+    replies = _count(cells[1], "reply_count_shown", result)
+    facts: Facts = {}
+    if replies is not None:
+        facts["reply_count_shown"] = Fact(replies, "forum table")
     if state & (STICKY | CLOSED | OPEN):
         facts["is_sticky"] = Fact(bool(state & STICKY), "forum table")
         facts["is_closed"] = Fact(bool(state & CLOSED), "forum table")
-    result.findings.append(Finding(url, ELSEWHERE, facts))
+    if facts:
+        result.findings.append(Finding(url, ELSEWHERE, facts))
 
 
 def _title(node: LexborNode) -> str:

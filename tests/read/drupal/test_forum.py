@@ -122,6 +122,15 @@ def test_a_number_beyond_any_count_is_none() -> None:
     assert troubles(said) == ["no number"]
 
 
+def test_numbers_that_were_made_short_are_left_out_and_told() -> None:
+    """1.2k replies are not 12; the row is a topic's all the same."""
+    row = topic("/forum/a", "Sticky topic", 0).replace("<td>0<", "<td>1.2k<")
+    said = topics(row)
+    assert about(said, ELSEWHERE) == {f"{BASE}/forum/a": {"is_sticky": True, "is_closed": False}}
+    assert {link.url: link.kind for link in said.links}[f"{BASE}/forum/a"] == "topic"
+    assert troubles(said) == ["no number"]
+
+
 ICON = '<td class="icon"><div class="topic-status-{0}" title="{1}"><span>{1}</span></div></td>'
 
 
