@@ -49,7 +49,7 @@ def requests_row(folder: Path) -> Row:
         (requests,) = db.execute("select count(*) from captures").fetchone()
         (held,) = db.execute(
             "select count(distinct f.address) from findings f join captures c"
-            " on c.id = f.capture_id where f.subject = 'page' and c.status = 200"
+            " on c.said_in = f.capture_id where f.subject = 'page' and c.status = 200"
         ).fetchone()
     note = f"{requests} requests for {held} held; ours and peer are counts, at most 1.1"
     return Row("requests a page held", "one each", requests, held, 1 / 1.1, note)

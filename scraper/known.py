@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LATEST = """
 select c.url, c.status, max(c.captured_at), t.text from captures c
-left join findings f on f.capture_id = c.id and f.subject = ?
+left join findings f on f.capture_id = c.said_in and f.subject = ?
 left join texts t on t.digest = json_extract(f.found, '$.body[1]')
 where c.url like '%://%/robots.txt' and c.url not like '%://%/%/robots.txt' and c.captured_at >= ?
 group by c.url

@@ -24,7 +24,7 @@ select exists (select 1 from queue where state = 'blocked'
   and url in (select value from json_each(?)))
 """
 _CAME = """
-select exists (select 1 from captures c join findings f on f.capture_id = c.id
+select exists (select 1 from captures c join findings f on f.capture_id = c.said_in
   where f.subject = 'page' and c.crawl_id = (
     select id from crawls where settings is not null order by started_at desc limit 1))
 """

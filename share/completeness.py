@@ -85,7 +85,8 @@ def _unfinished(db: sqlite3.Connection) -> bool:
     """Whether rows are still to be made of what was read: an import runs, or was stopped."""
     query = (
         "select exists (select 1 from to_assemble) or exists (select 1 from captures c"
-        " join findings f on f.capture_id = c.id and f.subject = 'page' where c.page_id is null)"
+        " join findings f on f.capture_id = c.said_in and f.subject = 'page'"
+        " where c.page_id is null)"
     )
     return bool(db.execute(query).fetchone()[0])
 

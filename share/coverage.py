@@ -22,9 +22,10 @@ _NOT_COUNTED = (COMMENT, *OF_COMMENTS, "byline")  # where authors are read there
 _OF_ONE_COMMENT = ("author", "published", "body")
 
 LATEST = """
-select c.page_id, c.id, c.url, f.found from captures c
-join findings f on f.capture_id = c.id and f.subject = 'page'
-where c.status = 200 and c.page_id is not null order by c.captured_at, c.record_id
+select c.page_id, f.capture_id, c.url, f.found from captures c
+join findings f on f.capture_id = c.said_in and f.subject = 'page'
+where c.status = 200 and c.repeats is null and c.page_id is not null
+order by c.captured_at, c.record_id
 """
 TALK = """
 select capture_id, count(*), count(found ->> '$.author[1]'), count(found ->> '$.published[1]'),
@@ -116,7 +117,7 @@ def _latest(db: sqlite3.Connection) -> dict[tuple[int, int], Seen]:
         facts = json.loads(said)
         if _of_a_part_alone(facts):
             silent[page, 0] = _seen(capture, url, facts, doubts)
-        elif "same" not in facts:
+        else:
             seen, before = _seen(capture, url, facts, doubts), found.get((page, _part(facts)))
             found[page, _part(facts)] = replace(seen, lost=_lost(before, seen)) if before else seen
     known = {page for page, _ in found}
@@ -202,7 +203,7 @@ def unexplained(db: sqlite3.Connection) -> Iterator[str]:
         facts = json.loads(said)
         if not _of_a_part_alone(facts):
             said_of.add(page)
-        if "same" in facts or _part(facts) or page in told:
+        if _part(facts) or page in told:
             continue
         if _lacks_body(_seen(capture, url, facts), facts):
             (alone if _of_a_part_alone(facts) else silent).append((page, url))

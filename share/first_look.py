@@ -85,11 +85,10 @@ class _Examples:
         open_ones = {(kind, name) for kind, name in _there(wanted)}
         for _, capture, url, said in db.execute(LATEST):
             facts = {name: fact[1] for name, fact in json.loads(said).items()}
-            if "same" not in facts:
-                kind = str(facts.get("kind") or "other") if facts.get("reader") else UNREAD
-                self.urls.setdefault(kind, url)
-                self._take(kind, facts, open_ones)
-                self._take_talk(capture, facts, open_ones)
+            kind = str(facts.get("kind") or "other") if facts.get("reader") else UNREAD
+            self.urls.setdefault(kind, url)
+            self._take(kind, facts, open_ones)
+            self._take_talk(capture, facts, open_ones)
             if not open_ones:
                 break
 

@@ -40,6 +40,18 @@ def _comment(chance: random.Random, system: str) -> Finding:
     return comment(number, words, name, system=system, published=published)
 
 
+def _history(chance: random.Random) -> list[Reading]:
+    """Captures, of which some repeat others: of their own address, mostly, earlier or later."""
+    captures = [_capture(chance, number) for number in range(12)]
+    for number in range(12, 16):
+        of = chance.choice(captures)
+        path = of.address.removeprefix(HOST) if chance.random() < 0.8 else chance.choice(ALL)
+        at = f"{chance.randint(1, 20):02d}T10:{number:02d}"
+        status = chance.choice((304, 200))
+        captures.append(capture(path, at, status=status, same=of.capture.record_id, crawl="a"))
+    return captures
+
+
 def _capture(chance: random.Random, number: int) -> Reading:
     at = f"{chance.randint(1, 20):02d}T10:{number:02d}"
     system = chance.choice(list(PATHS))
@@ -87,7 +99,7 @@ def _rows(path: Path, batches: list[list[Reading]]) -> dict[str, list[str]]:
 def test_any_order_gives_the_same_rows(tmp_path: Path, histories: int) -> None:
     for seed in range(histories):
         chance = random.Random(seed)
-        captures = [_capture(chance, number) for number in range(12)]
+        captures = _history(chance)
         whole = _rows(tmp_path / f"{seed}.db", [captures])
         for turn in range(2):
             order = chance.sample(captures, len(captures))

@@ -51,7 +51,7 @@ def read(answer: Answer, site: Site) -> Reading:
         found = without_content(address, Trouble("reader failed", _place(bug)))
     faults = (Trouble("damaged record", fault) for fault in answer.faults)
     return Reading(
-        capture=_capture(answer, mime),
+        capture=_capture(answer, mime, None if found.blocked else _repeats(answer)),
         site=site.name_for(address or answer.url),
         address=address or answer.url,
         is_page=found.is_page,
@@ -77,7 +77,11 @@ def _page(answer: Answer, site: Site, address: str, mime: str) -> Page:
     )
 
 
-def _capture(answer: Answer, mime: str | None) -> CaptureFacts:
+def _repeats(answer: Answer) -> str | None:
+    return "" if answer.refers_to is None and answer.status == 304 else answer.refers_to
+
+
+def _capture(answer: Answer, mime: str | None, repeats: str | None) -> CaptureFacts:
     return CaptureFacts(
         record_id=answer.record_id,
         crawl=answer.crawl,
@@ -89,6 +93,7 @@ def _capture(answer: Answer, mime: str | None) -> CaptureFacts:
         last_modified=answer.header("last-modified"),
         payload_digest=answer.payload_digest,
         place=answer.place,
+        repeats=repeats,
     )
 
 
@@ -107,8 +112,9 @@ def _read(answer: Answer, page: Page) -> Outcome:
         return in_its_place(block)
     if _SERVICE.search(path):
         return _service(answer, page)
-    if answer.refers_to is not None or answer.status == 304:
-        same = Fact(answer.refers_to or "", "revisit")
+    repeats = _repeats(answer)
+    if repeats is not None:
+        same = Fact(repeats, "revisit")
         return Outcome(findings=(Finding(page.address, PAGE, {"same": same}),))
     if 300 <= answer.status < 400:
         return _redirect(answer, page)

@@ -52,7 +52,7 @@ class FindingRow(Record):
         partial={"idx_findings_person": "(subject) where subject glob 'person *'"},
         hidden=True,
     )
-    capture_id: Annotated[int, "The capture"]
+    capture_id: Annotated[int, "The capture; others that say the same name it in `said_in`"]
     address: Annotated[str, "The address of the page, person or term it is about"]
     subject: Annotated[str, "What at that address: page, a comment, an author, a term"]
     found: Annotated[str, "JSON: each field's value and evidence; long texts by digest"]

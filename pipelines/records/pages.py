@@ -37,7 +37,7 @@ class PageRow(Record):
         str | None, "SHA-256 of what the page says of its own; NULL where no body was read"
     ]
     reader: Annotated[str | None, "The reader that the values come from"]
-    capture_id: Annotated[int | None, "The latest capture that the page's values come from"]
+    capture_id: Annotated[int | None, "The latest capture that told something new of the page"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,9 +63,10 @@ class Capture(Record):
         name="captures",
         a_row_is="one answer of the server, kept in a WARC file",
         key=("id",),
-        refers={"page_id": "pages.id", "crawl_id": "crawls.id"},
+        refers={"page_id": "pages.id", "crawl_id": "crawls.id", "said_in": "captures.id"},
         unique=(("record_id",),),
-        indexes=(("page_id", "captured_at"), ("url",), ("crawl_id",), ("status",)),
+        indexes=(("page_id", "captured_at"), ("url",), ("crawl_id",), ("status",), ("said_in",)),
+        partial={"idx_captures_repeats": "(repeats) where repeats is not null"},
     )
     id: Annotated[int, "Derived from the WARC-Record-ID"]
     page_id: Annotated[int | None, "The page it shows; NULL for robots.txt and the like"]
@@ -80,6 +81,15 @@ class Capture(Record):
     payload_digest: Annotated[str | None, "WARC-Payload-Digest: algorithm and Base32 digest"]
     content_hash: Annotated[
         str | None, "SHA-256 of what this capture says of its own page; NULL: no body read"
+    ]
+    repeats: Annotated[
+        str | None,
+        "Record-ID of the capture that a 304 or revisit repeats, empty where it names none;"
+        " NULL: it has content of its own",
+    ]
+    said: Annotated[int | None, "Digest of all that was read of it; NULL: it repeats another"]
+    said_in: Annotated[
+        int, "The capture whose findings are its own: itself, or the first here that says the same"
     ]
     warc_file: Annotated[str, "File in warc/"]
     warc_offset: Annotated[int, "Where the record's gzip member begins, in bytes"]

@@ -22,6 +22,8 @@ class CaptureFacts:
     last_modified: str | None
     payload_digest: str | None
     place: Place
+    repeats: str | None = None
+    """Record-ID of the capture that a 304 or revisit repeats, "" where it names none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -15,6 +16,7 @@ from pipelines.records.reading import Reading, Trouble
 from pipelines.store.database import insert
 from pipelines.store.facts import encode
 from pipelines.store.mentions import mentions
+from pipelines.store.speakers import Speaking, settle
 
 FILE = "file"
 """Subject: a capture that is no page (robots.txt, a sitemap, a frame)."""
@@ -29,9 +31,9 @@ def insert_readings(database: Database, readings: Sequence[Reading]) -> None:
     held = held_records(database, [r.capture.record_id for r in readings])
     fresh = [r for r in readings if r.capture.record_id not in held]
     texts: dict[str, Text] = {}
-    rows: list[Record] = []
-    for reading in fresh:
-        rows.extend(_rows(reading, texts))
+    told = [_read(reading, texts) for reading in fresh]
+    speaker = settle(database, [one.capture for one in told])
+    rows = [row for one in told for row in one.rows(speaker[one.capture.id])]
     crawls = {r.capture.crawl: r.site for r in fresh if r.capture.crawl}
     insert(database, (_unknown_crawl(c, site) for c, site in crawls.items()), ignore=True)
     insert(database, rows)
@@ -53,11 +55,61 @@ def held_records(database: Database, record_ids: Sequence[str]) -> set[str]:
     }
 
 
-def _rows(reading: Reading, texts: dict[str, Text]) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A capture, and the rows of what was read of it."""
+
+    reading: Reading
+    capture: Speaking
+    findings: list[FindingRow]
+    problems: list[Problem]
+
+    def rows(self, speaker: int) -> Iterator[Record]:
+        """Yield what is to be inserted; what `speaker`, another capture, says stands there."""
+        yield _row(self.reading, self.capture, speaker)
+        yield from self.findings if speaker == self.capture.id else ()
+        own = speaker == self.capture.id or self.capture.repeats is not None
+        yield from self.problems if own else ()
+
+
+def _read(reading: Reading, texts: dict[str, Text]) -> _Read:
     facts = reading.capture
     capture = capture_id(facts.record_id)
-    yield Capture(
+    findings, contradictions = _told_once(_findings(reading))
+    rows = [
+        FindingRow(
+            capture_id=capture,
+            address=finding.address,
+            subject=finding.subject,
+            found=encode(finding.facts, texts),
+        )
+        for finding in findings
+    ]
+    troubles = dict.fromkeys((*reading.problems, *contradictions))
+    problems = {row.id: row for t in troubles if (row := problem(facts.url, t, facts.record_id))}
+    speaking = Speaking(
         id=capture,
+        url=facts.url,
+        captured_at=facts.captured_at,
+        record_id=facts.record_id,
+        repeats=facts.repeats,
+        said=_digest(rows, troubles) if facts.repeats is None else None,
+        is_page=reading.is_page,
+    )
+    return _Read(reading, speaking, rows, list(problems.values()))
+
+
+def _digest(rows: Iterable[FindingRow], troubles: Iterable[Trouble]) -> int:
+    """Return a digest of all that was read of a capture."""
+    said = sorted((row.address, row.subject, row.found) for row in rows)
+    doubts = sorted(repr(trouble) for trouble in troubles)
+    return natural_id("said", *(part for row in said for part in row), *doubts)
+
+
+def _row(reading: Reading, capture: Speaking, speaker: int) -> Capture:
+    facts = reading.capture
+    return Capture(
+        id=capture.id,
         page_id=None,
         crawl_id=crawl_id(facts.crawl) if facts.crawl else None,
         record_id=facts.record_id,
@@ -69,24 +121,13 @@ def _rows(reading: Reading, texts: dict[str, Text]) -> Iterator[Record]:
         last_modified=facts.last_modified,
         payload_digest=facts.payload_digest,
         content_hash=reading.content_hash,
+        repeats=capture.repeats,
+        said=capture.said,
+        said_in=speaker,
         warc_file=facts.place.file,
         warc_offset=facts.place.offset,
         warc_length=facts.place.length,
     )
-    findings, contradictions = _told_once(_findings(reading))
-    for finding in findings:
-        yield FindingRow(
-            capture_id=capture,
-            address=finding.address,
-            subject=finding.subject,
-            found=encode(finding.facts, texts),
-        )
-    seen = set()
-    for trouble in (*reading.problems, *contradictions):
-        row = problem(facts.url, trouble, facts.record_id)
-        if row.id not in seen:
-            seen.add(row.id)
-            yield row
 
 
 def _told_once(findings: Iterable[Finding]) -> tuple[list[Finding], list[Trouble]]:

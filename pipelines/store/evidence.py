@@ -57,7 +57,7 @@ class Saying(NamedTuple):
 
 def page_fields(db: sqlite3.Connection, page: PageViews) -> tuple[FieldRead, ...]:
     """Return each field of the page itself, with the saying that holds (DESIGN §3)."""
-    own = (_sayings(view.order, view.facts, view, page) for view in page.views)
+    own = (_sayings(view.since, view.facts, view, page) for view in page.views)
     other = (_sayings(order, facts, None, page) for order, facts in page.elsewhere)
     said = [saying for group in (*own, *other) for saying in group]
     # Where page and list contradict, the row has the page's own; of two systems the last one's.

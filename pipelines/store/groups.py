@@ -108,12 +108,13 @@ class Groups:
         """Look up what was captured at these addresses, and where that says it belongs."""
         rows = self._database.execute(
             "select f.address, c.id, c.captured_at, c.record_id, c.status,"
-            " json_extract(f.found, '$.reader[1]'), json_extract(f.found, '$.source_id[1]')"
-            " from findings f join captures c on c.id = f.capture_id"
+            " f.capture_id, json_extract(f.found, '$.reader[1]'),"
+            " json_extract(f.found, '$.source_id[1]')"
+            " from findings f join captures c on c.said_in = f.capture_id"
             " where f.address in (select value from json_each(?)) and f.subject = ?",
             [json.dumps(addresses), PAGE],
         ).fetchall()
-        says: dict[int, list[tuple[str, str]]] = {row[1]: [] for row in rows}
+        says: dict[int, list[tuple[str, str]]] = {row[5]: [] for row in rows}
         works: dict[int, list[Work]] = {}
         for capture, subject, target, found in self._database.execute(
             "select capture_id, subject, address, found from findings"
@@ -124,10 +125,10 @@ class Groups:
             says[capture].append((target, facts["of"][1]))
             if subject == WORK:
                 works.setdefault(capture, []).append(work(target, facts))
-        for address, capture, captured_at, record_id, status, reader, source in rows:
+        for address, capture, captured_at, record_id, status, speaker, reader, source in rows:
             system = (reader or "").partition(" ")[0]
             number = f"{system} {source}" if system and source else None
-            told, shows = tuple(says[capture]), tuple(works.get(capture, ()))
+            told, shows = tuple(says[speaker]), tuple(works.get(speaker, ()))
             aliases = tuple(pair for pair in told if pair[1] not in _KEYS)
             self._shown.setdefault(address, []).append(
                 Shown(

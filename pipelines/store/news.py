@@ -10,14 +10,15 @@ from sqlite_utils import Database
 from pipelines.records.finding import ELSEWHERE, PAGE
 
 _NEWS_OF_PAGES = """
-insert or ignore into to_assemble select a.page_id from findings f
-join addresses a on a.url = f.address join captures c on c.id = f.capture_id
-where f.subject = :elsewhere and f.capture_id in (select value from json_each(:fresh))
+insert or ignore into to_assemble select a.page_id from captures c
+join findings f on f.capture_id = c.said_in join addresses a on a.url = f.address
+where f.subject = :elsewhere and c.id in (select value from json_each(:fresh))
+  and c.repeats is null
   and exists (select 1 from json_each(f.found) said where not (
     said.key in ('published', 'source_id') and exists (select 1 from findings o
-      join captures held on held.id = o.capture_id
+      join captures held on held.said_in = o.capture_id and held.repeats is null
       where o.address = f.address and o.subject in (:elsewhere, :page)
-        and o.capture_id not in (select value from json_each(:fresh))
+        and held.id not in (select value from json_each(:fresh))
         and held.captured_at || held.record_id < c.captured_at || c.record_id
         and json_extract(o.found, '$.' || said.key || iif(said.key = 'source_id', '[1]', ''))
           = json_extract(f.found, '$.' || said.key || iif(said.key = 'source_id', '[1]', '')))))
@@ -41,7 +42,7 @@ _REFERRERS = (
     "select page_id from page_authors join authors on id = author_id where url = ?",
     "select c.page_id from comments c join authors a on a.id = c.author_id where a.url = ?",
     *(
-        "select c.page_id from captures c join findings f on f.capture_id = c.id"
+        "select c.page_id from captures c join findings f on f.capture_id = c.said_in"
         f" where c.page_id is not null and f.subject = '{kind}' and f.address in"
         f" (select child.url from {table} child join {table} above on above.id = child.parent_id"
         " where above.url = ?)"
@@ -65,7 +66,7 @@ def unresolved(database: Database) -> list[str]:
         address
         for (address,) in database.execute(
             "select distinct f.address from captures c join findings f"
-            " on f.capture_id = c.id and f.subject = ? where c.page_id is null",
+            " on f.capture_id = c.said_in and f.subject = ? where c.page_id is null",
             [PAGE],
         )
     ]

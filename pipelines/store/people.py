@@ -23,7 +23,7 @@ MENTIONS = """
     select f.subject, f.found, max(c.captured_at || c.record_id)
     from json_each(?) wanted
     cross join findings f on f.subject = wanted.value and f.subject glob 'person *'
-    cross join captures c on c.id = f.capture_id
+    cross join captures c on c.said_in = f.capture_id and c.repeats is null
     group by f.subject, f.found
 """
 """Cross joins keep this order: else every mention is read for those of a few."""
@@ -143,8 +143,9 @@ class People:
     def _profile(self, urls: list[str]) -> dict[str, str]:
         """Return what the person's own page says, each field from the latest capture."""
         rows = self._database.execute(
-            "select f.found from findings f join captures c on c.id = f.capture_id"
-            " where f.subject = ? and f.address in (select value from json_each(?))"
+            "select f.found from findings f join captures c on c.said_in = f.capture_id"
+            " where c.repeats is null and f.subject = ?"
+            " and f.address in (select value from json_each(?))"
             " order by c.captured_at, c.record_id",
             [PROFILE, json.dumps(urls)],
         )
@@ -186,7 +187,7 @@ def mark_renamed(database: Database, capture_ids: Iterable[int]) -> None:
     """
     database.execute(
         "insert or ignore into to_assemble"
-        " select c.page_id from findings f join captures c on c.id = f.capture_id"
+        " select c.page_id from findings f join captures c on c.said_in = f.capture_id"
         " where c.page_id is not null and (f.subject glob 'person * member *'"
         " or f.subject glob 'person * at *') and f.address in ("
         "  select n.address from findings n where n.capture_id in (select value from json_each(?))"

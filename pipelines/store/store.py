@@ -121,7 +121,7 @@ class Store:
 
     def _rules(self, address: str) -> Rules | None:
         found = self.database.execute(
-            "select t.text from findings f join captures c on c.id = f.capture_id"
+            "select t.text from findings f join captures c on c.said_in = f.capture_id"
             " join texts t on t.digest = json_extract(f.found, '$.body[1]')"
             " where f.address = ? and f.subject = ?"
             " order by c.captured_at desc, c.record_id desc limit 1",
@@ -171,7 +171,7 @@ class Store:
         found = self.database.execute(
             "select url, etag, last_modified, record_id, captured_at, payload_digest"
             " from captures c where url in (select value from json_each(?)) and status = 200"
-            " and not exists (select 1 from findings where capture_id = c.id and subject = ?)"
+            " and not exists (select 1 from findings where capture_id = c.said_in and subject = ?)"
             " order by captured_at desc, record_id desc limit 1",
             [json.dumps(urls), BLOCKED],
         ).fetchone()

@@ -102,8 +102,9 @@ class Terms:
         """Return each field as the latest capture that has a place for it says it."""
         rows = self._database.execute(
             "select f.found, max(c.captured_at || c.record_id) as latest"
-            " from findings f join captures c on c.id = f.capture_id"
-            " where f.subject = ? and f.address in (select value from json_each(?))"
+            " from findings f join captures c on c.said_in = f.capture_id"
+            " where c.repeats is null and f.subject = ?"
+            " and f.address in (select value from json_each(?))"
             " group by f.found order by latest",
             [subject, json.dumps(addresses)],
         )

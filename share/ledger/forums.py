@@ -16,8 +16,9 @@ from share.ledger.seen import Sight, Telling
 _COUNTED = """
 select f.address, found ->> '$.topic_count_shown[1]', found ->> '$.post_count_shown[1]',
   c.captured_at
-from findings f join captures c on c.id = f.capture_id
-where f.subject = 'forum' and instr(f.found, '_count_shown"') order by c.captured_at, c.record_id
+from findings f join captures c on c.said_in = f.capture_id
+where c.repeats is null and f.subject = 'forum' and instr(f.found, '_count_shown"')
+order by c.captured_at, c.record_id
 """
 _FORUMS = "select id, url, parent_id, topic_count_shown, post_count_shown from forums"
 _TOPICS = "select page_id, forum_id from topics where forum_id is not null"

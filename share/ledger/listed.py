@@ -12,10 +12,10 @@ from share.ledger.gap import Check, Gap, Tally
 _FEEDS = """
 select c.url, f.address, a.page_id, q.state, q.reason, q.answer
 from captures c join pages p on p.id = c.page_id and p.kind = 'feed'
-join findings f on f.capture_id = c.id and f.subject = 'elsewhere'
+join findings f on f.capture_id = c.said_in and f.subject = 'elsewhere'
 left join addresses a on a.url = f.address left join queue q on q.url = f.address
 where c.id = (select id from captures l where l.page_id = c.page_id and l.status = 200
-  and exists (select 1 from findings o where o.capture_id = l.id and o.subject = 'elsewhere')
+  and exists (select 1 from findings o where o.capture_id = l.said_in and o.subject = 'elsewhere')
   order by l.captured_at desc, l.record_id desc limit 1)
 order by f.address, c.url
 """

@@ -11,8 +11,9 @@ from share.ledger.seen import Sight, Telling
 
 _LISTED = """
 select f.address, found ->> '$.reply_count_shown[1]', c.captured_at, a.page_id
-from findings f join captures c on c.id = f.capture_id left join addresses a on a.url = f.address
-where f.subject = 'elsewhere' and instr(f.found, '"reply_count_shown"')
+from findings f join captures c on c.said_in = f.capture_id
+left join addresses a on a.url = f.address
+where c.repeats is null and f.subject = 'elsewhere' and instr(f.found, '"reply_count_shown"')
 order by c.captured_at, c.record_id
 """
 _DELETED = """

@@ -26,7 +26,7 @@ _LOST = {
     ),
     "nothing that was read of its capture is held": (
         "select url from captures c where not exists (select 1 from findings where"
-        " capture_id = c.id and subject in ('page', 'file', 'blocked'))"
+        " capture_id = c.said_in and subject in ('page', 'file', 'blocked'))"
     ),
     "the page has no address": (
         "select url from pages where id not in (select page_id from addresses)"

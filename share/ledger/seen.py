@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 _CAPTURES = """
 select f.address, f.subject = 'page', c.captured_at, c.status, c.page_id,
-  found ->> '$.reader[1]', found ->> '$.same[1]', found -> '$.discussion[1]',
+  found ->> '$.reader[1]', c.repeats, found -> '$.discussion[1]',
   found ->> '$.reply_count_shown[1]', found ->> '$.redirect[1]', found ->> '$.barred[1]'
-from captures c join findings f on f.capture_id = c.id and f.subject in ('page', 'file')
+from captures c join findings f on f.capture_id = c.said_in and f.subject in ('page', 'file')
 order by c.captured_at, c.record_id
 """
 

@@ -102,6 +102,7 @@ def capture(
             last_modified=None,
             payload_digest=None,
             place=Place(file="a.warc.gz", offset=0, length=1),
+            repeats=facts.get("same", "" if status == 304 else None),
         ),
         site=SITE.name,
         address=address,

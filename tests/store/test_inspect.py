@@ -75,6 +75,7 @@ def _captured(page: int) -> Capture:
         url=f"{SITE}/{page}",
         captured_at=SEEN,
         status=200,
+        said_in=page,
         warc_file="a.warc.gz",
         warc_offset=0,
         warc_length=10,

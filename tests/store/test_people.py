@@ -68,5 +68,5 @@ def test_mentions_are_sought_by_person(store: Store) -> None:
     plan = [row[3] for row in store.database.execute("explain query plan " + MENTIONS, ["[]"])]
     assert [step.split(" (")[0] for step in plan[:4] if step.startswith("SEARCH")] == [
         "SEARCH f USING INDEX idx_findings_person",
-        "SEARCH c USING INTEGER PRIMARY KEY",
+        "SEARCH c USING INDEX idx_captures_said_in",
     ]

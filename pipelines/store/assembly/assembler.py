@@ -174,7 +174,7 @@ class Assembler:
 
     def _note_repeats(self, page: PageViews) -> None:
         """A 304 or revisit has the hash of the capture that it repeats."""
-        repeats = [(v.content_hash, v.capture_id) for v in page.views if v.source != v.capture_id]
+        repeats = [(v.content_hash, v.capture_id) for v in page.views if v.repeats is not None]
         if repeats:
             self._database.conn.executemany(
                 "update captures set content_hash = ? where id = ?", repeats

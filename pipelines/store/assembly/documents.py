@@ -47,6 +47,8 @@ def page_row(page: PageViews, content_hash: str | None) -> PageRow:
     by_part = {view.part: view for view in page.differing if view.content_hash}
     known = [view for view in page.views if view.system]
     known = [view for view in known if "title" in view.facts] or known  # not a lone reply's page
+    # what a page of several parts says last must not depend on which is asked for last
+    told = max(known, key=lambda view: view.since, default=None)
     return PageRow(
         id=page.page_id,
         site=page.site,
@@ -58,8 +60,8 @@ def page_row(page: PageViews, content_hash: str | None) -> PageRow:
         last_seen_at=page.views[-1].captured_at,
         changed_at=max((v.captured_at for v in by_part.values()), default=None),
         content_hash=content_hash,
-        reader=known[-1].facts["reader"][0] if known else None,
-        capture_id=known[-1].source if known else None,
+        reader=told.facts["reader"][0] if told else None,
+        capture_id=told.source if told else None,
     )
 
 

@@ -16,6 +16,11 @@ from pipelines.store.facts import decode
 
 _DOCUMENTS = ("article", "video", "topic")
 
+_VIEW = (
+    "c.id, c.url, c.captured_at, c.record_id, c.status, c.crawl_id, said.content_hash, c.said_in,"
+    " c.repeats from captures c join captures said on said.id = c.said_in"
+)
+
 TERMS = ("forum", "category", "tag", "profile")
 """Subjects by which a page speaks of terms and people: their rows must follow."""
 
@@ -40,9 +45,8 @@ def load_pages(database: Database, page_ids: Sequence[int]) -> list[PageViews]:
     }
     views: dict[int, View] = {}
     for page, *row in database.execute(
-        "select page_id, id, url, captured_at, record_id, status, crawl_id, content_hash"
-        " from captures where page_id in (select value from json_each(?))"
-        " order by captured_at, record_id",
+        f"select c.page_id, {_VIEW} where c.page_id in (select value from json_each(?))"
+        " order by c.captured_at, c.record_id",
         [ids],
     ):
         views[row[0]] = View(*row)
@@ -51,13 +55,14 @@ def load_pages(database: Database, page_ids: Sequence[int]) -> list[PageViews]:
     for page, captured_at, record_id, found in database.execute(
         "select a.page_id, c.captured_at, c.record_id, f.found from addresses a"
         " join findings f on f.address = a.url and f.subject = ?"
-        " join captures c on c.id = f.capture_id"
+        " join captures c on c.said_in = f.capture_id and c.repeats is null"
         " where a.page_id in (select value from json_each(?))",
         [ELSEWHERE, ids],
     ):
         pages[page].elsewhere.append(((captured_at, record_id), decode(found)))
     for one in pages.values():
         _repeat(one.views, database)
+        _date(one.views)
         _set_aside(one)
         one.differing = list(_differing(one.views))
     return list(pages.values())
@@ -65,14 +70,20 @@ def load_pages(database: Database, page_ids: Sequence[int]) -> list[PageViews]:
 
 def _fill(database: Database, views: dict[int, View]) -> None:
     """Give each capture what it says of its page, and of terms and people."""
-    for capture, address, subject, found in database.execute(
+    speakers: dict[int, View] = {}
+    for view in views.values():
+        first = speakers.setdefault(view.source, view)
+        view.facts, view.comments = first.facts, first.comments
+        view.terms, view.named, view.claims = first.terms, first.named, first.claims
+    for speaker, address, subject, found in database.execute(
         "select capture_id, address, subject, found from findings"
         " where capture_id in (select value from json_each(?))",
-        [json.dumps(list(views))],
+        [json.dumps(list(speakers))],
     ):
-        view = views[capture]
+        view = speakers[speaker]
         if subject == PAGE:
-            view.address, view.facts, view.source = address, decode(found), capture
+            view.address = address
+            view.facts.update(decode(found))
         elif subject.startswith("comment "):
             view.comments[subject] = decode(found)
         elif subject in TERMS:
@@ -81,11 +92,13 @@ def _fill(database: Database, views: dict[int, View]) -> None:
             view.claims.extend([address] if decode(found)["of"][1] == "canonical" else [])
         elif subject.startswith("person ") or subject.endswith(" named"):
             view.named.append((subject, address))
+    for view in views.values():
+        view.address = speakers[view.source].address
 
 
 def _repeat(views: list[View], database: Database) -> None:
     """Give each 304 and revisit the facts of what it repeats, else of the last at its address."""
-    by_record = {view.record_id: view for view in views}
+    by_record = {view.record_id: view for view in views if "same" not in view.facts}
     last: dict[str, View] = {}
     for view in views:
         same = view.facts.get("same")
@@ -99,20 +112,29 @@ def _repeat(views: list[View], database: Database) -> None:
                 view.source, view.content_hash = repeated.source, repeated.content_hash
         if "kind" in view.facts:
             last[view.url] = view
+        by_record[view.record_id] = view
 
 
 def _of_another_page(record_id: str | None, database: Database) -> View | None:
-    """Return the capture of another address that a revisit repeats (WARC 1.1 §6.7.2)."""
-    found = database.execute(
-        "select id, url, captured_at, record_id, status, crawl_id, content_hash from captures"
-        " where record_id = ?",
-        [record_id],
-    ).fetchone()
+    """Return the capture of another address that a revisit repeats (WARC 1.1 §6.7.2).
+
+    None if that has no content of its own either.
+    """
+    found = database.execute(f"select {_VIEW} where c.record_id = ?", [record_id]).fetchone()
     if found is None:
         return None
     view = View(*found)
     _fill(database, {view.capture_id: view})
-    return view
+    return None if "same" in view.facts else view
+
+
+def _date(views: list[View]) -> None:
+    """Tell of each capture since when its address says the same."""
+    before: dict[str, View] = {}
+    for view in views:
+        last = before.get(view.url)
+        view.since = last.since if last and last.source == view.source else view.order
+        before[view.url] = view
 
 
 def _set_aside(page: PageViews) -> None:

@@ -18,6 +18,8 @@ from pipelines.store.assembly.loading import load_pages
 from pipelines.store.assembly.views import ASSEMBLY, PageViews, comment_key
 
 Order = tuple[str, str]
+NEVER: Order = ("", "")
+"""When a page showed a comment that it knows only from a revisit of another page's capture."""
 _TWICE = "comment on two pages"
 
 
@@ -84,8 +86,9 @@ def held_comments(database: Database, page_ids: Sequence[int]) -> dict[int, set[
 
 def _last_shown(page: PageViews) -> dict[str, Order]:
     """Return when the page last showed each numbered comment itself; a 304 only repeats."""
-    own = [view for view in page.views if view.source == view.capture_id]
-    shown = {subject: view.order for view in own for subject in view.comments}
+    shown: dict[str, Order] = {subject: NEVER for view in page.views for subject in view.comments}
+    own = [view for view in page.views if view.repeats is None]
+    shown |= {subject: view.order for view in own for subject in view.comments}
     return {subject: order for subject, order in shown.items() if number_of(subject)}
 
 
@@ -112,7 +115,7 @@ def _held_elsewhere(
     shown = {page.page_id: (page.url, _last_shown(page)) for page in holders}
     for key, page_id in held:
         url, last = shown[page_id]
-        yield key, _Place(last.get(subjects[key], ("", "")), page_id, url, None)
+        yield key, _Place(last.get(subjects[key], NEVER), page_id, url, None)
 
 
 def _take_from(database: Database, comment: int) -> None:

@@ -34,10 +34,12 @@ class View:
     status: int
     crawl_id: int | None
     content_hash: str | None
+    source: int
+    """The capture that the facts come from: itself, or another that says the same."""
+    repeats: str | None = None
+    """Record-ID of the capture that a 304 or revisit repeats; None: it has its own content."""
     facts: Said = field(default_factory=dict)
     comments: dict[str, Said] = field(default_factory=dict)
-    source: int = 0
-    """The capture that the facts come from: itself, or the one it repeats."""
     address: str = ""
     terms: list[tuple[str, str]] = field(default_factory=list)
     """(subject, address) of the terms and people that it speaks of."""
@@ -48,6 +50,9 @@ class View:
 
     namings: frozenset[str] = frozenset()
     """How it names comments, where they are called by another system's names now."""
+
+    since: tuple[str, str] = ("", "")
+    """Order of the first of the captures in a row, at its address, that say what it says."""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -93,8 +98,11 @@ class PageViews:
         return found[0] if found else None
 
     def latest_said(self, name: str) -> tuple[Any, str] | None:
-        """Return (value, evidence) of the latest capture that found the field's place."""
-        said = [(view.order, view.facts[name]) for view in self.views if name in view.facts]
+        """Return (value, evidence) of the latest capture that found the field's place.
+
+        A page that says what it said before tells nothing that is later than what a list says.
+        """
+        said = [(view.since, view.facts[name]) for view in self.views if name in view.facts]
         said.extend((order, facts[name]) for order, facts in self.elsewhere if name in facts)
         return max(said, key=lambda pair: pair[0])[1] if said else None
 

@@ -30,12 +30,13 @@ _TOLD_NOW = """
 select f.address, {told}, max(c.captured_at)
 from crawls k join captures c on c.crawl_id = k.id
 join pages p on p.id = c.page_id and p.kind = 'forum'
-join findings f on f.capture_id = c.id and f.subject = :subject
-where k.started_at >= :since and {told} is not null group by f.address
+join findings f on f.capture_id = c.said_in and f.subject = :subject
+where c.repeats is null and k.started_at >= :since and {told} is not null group by f.address
 """
 _TOLD_BEFORE = """
-select {told} from findings f join captures c on c.id = f.capture_id
-where f.address = ? and f.subject = ? and c.captured_at <= ? and {told} is not null
+select {told} from findings f join captures c on c.said_in = f.capture_id
+where c.repeats is null and f.address = ? and f.subject = ? and c.captured_at <= ?
+  and {told} is not null
 order by c.captured_at desc, c.record_id desc limit 1
 """
 _REPLIES = "json_extract(f.found, '$.reply_count_shown[1]')"

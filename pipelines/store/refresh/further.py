@@ -18,8 +18,8 @@ select url from queue where again_at >= :since and answered_at >= :since
   and again_for in (select value from json_each(:reasons))
 """
 _ENTRIES = """
-select f.found from findings f join captures c on c.id = f.capture_id
-where f.address = ? and f.subject = 'list' and c.captured_at >= ?
+select f.found from findings f join captures c on c.said_in = f.capture_id
+where c.repeats is null and f.address = ? and f.subject = 'list' and c.captured_at >= ?
 order by c.captured_at desc, c.record_id desc limit 1
 """
 _NEWS = """
@@ -33,7 +33,7 @@ where q.answered_at >= :since and (coalesce(q.again_at, '') < :since
 _SHOWN_NOW = """
 select json_extract(f.found, '$.reply_count_shown[1]') as shown
 from addresses a join findings f on f.address = a.url and f.subject = 'elsewhere'
-join captures c on c.id = f.capture_id
+join captures c on c.said_in = f.capture_id and c.repeats is null
 where a.page_id = ? and c.captured_at >= ? and shown is not null
 order by c.captured_at desc, c.record_id desc limit 1
 """
@@ -41,7 +41,7 @@ _STARTS = """
 select started_at from crawls where settings is not null and started_at >= ? order by started_at
 """
 _HASHES = """
-select c.content_hash from findings f join captures c on c.id = f.capture_id
+select c.content_hash from findings f join captures c on c.said_in = f.capture_id
 where f.address = ? and f.subject = 'page' order by c.captured_at desc, c.record_id desc limit 2
 """
 

@@ -13,8 +13,8 @@ _PAGE = "select p.id, p.url from addresses a join pages p on p.id = a.page_id wh
 _COMMENTS = "select count(*) from comments where page_id = ? and deleted_at is null"
 _PARTS = """
 select f.address, json_extract(f.found, '$.discussion[1][0]') as part
-from captures c join findings f on f.capture_id = c.id and f.subject = 'page'
-where c.page_id = ? and part is not null order by c.captured_at, c.record_id
+from captures c join findings f on f.capture_id = c.said_in and f.subject = 'page'
+where c.repeats is null and c.page_id = ? and part is not null order by c.captured_at, c.record_id
 """
 
 

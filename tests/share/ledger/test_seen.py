@@ -45,12 +45,10 @@ def test_an_unchanged_answer_tells_everything_anew(copy: sqlite3.Connection) -> 
     ).fetchone()
     columns = "page_id, crawl_id, url, mime, warc_file, warc_offset, warc_length"
     copy.execute(
-        f"insert into captures (id, record_id, captured_at, status, {columns})"
-        f" select 1, 'again', '2099', 304, {columns} from captures where id = ?",
+        f"insert into captures (id, record_id, captured_at, status, repeats, said_in, {columns})"
+        f" select 1, 'again', '2099', 304, record_id, id, {columns} from captures where id = ?",
         (capture,),
     )
-    said = '{"same":["revisit","x"]}'
-    copy.execute("insert into findings values (1, ?, 'page', ?)", (address, said))
     after = look(copy)
     assert after.answers[address].status == 200
     assert after.read_at[page] == "2099"
