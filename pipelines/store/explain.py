@@ -172,10 +172,15 @@ def _count_comments(db: sqlite3.Connection, page: int) -> int:
 
 
 def _problems(db: sqlite3.Connection, where: str, of: int | str) -> tuple[Example, ...]:
-    """Return each problem once, however many captures have it, and say how many."""
+    """Return each problem once, however many captures have it, and say how many.
+
+    A capture that says the same as another has its problems there.
+    """
     query = (
-        "select kind, field, message, min(url) as url, count(distinct capture_id) as captures"
-        f" from problems where {where} group by kind, field, message order by kind, min(id)"
+        "select kind, field, message, min(problems.url) as url, count(distinct c.id) as captures"
+        " from problems left join captures c on c.id = problems.capture_id"
+        " or (c.said_in = problems.capture_id and c.repeats is null)"
+        f" where problems.{where} group by kind, field, message order by kind, min(problems.id)"
     )
     return tuple(
         Example(

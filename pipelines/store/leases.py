@@ -16,7 +16,18 @@ SITEMAP = "sitemap"
 SITEMAPS = 5
 """Sitemaps that a sample takes at most, besides its pages."""
 _SAMPLED = 2000
-"""Addresses that a sample is chosen from."""
+"""Addresses of each kind that a sample is chosen from."""
+_TWICE = frozenset({"article", "video", "topic", ""})
+"""Kinds of which a sample takes twice as many: what is written there, and what nothing tells."""
+_KINDS = """
+with recursive kinds (kind) as (
+  select (select min(kind) from queue where state = 'pending' and number is null)
+  union all
+  select (select min(kind) from queue where state = 'pending' and number is null
+    and kind > kinds.kind) from kinds where kinds.kind is not null)
+select kind from kinds
+"""
+"""The kinds that wait, and NULL: from one to the next, since a million addresses may wait."""
 
 
 class Leases:
@@ -39,35 +50,46 @@ class Leases:
     def lease_varied(self, count: int, kinds: frozenset[str] | None = None) -> list[QueueEntry]:
         """Lease addresses of as many kinds and places as possible: a sample of the site.
 
-        Sitemaps come first, a few of them, then those of whose kind and first segment the fewest
-        were asked for so far. `kinds` leaves out addresses that are known to be of another kind.
+        Sitemaps come first, a few of them, then those of whose kind and then first segment the
+        fewest were asked for so far, documents twice as often. `kinds` leaves out addresses that
+        are known to be of another kind.
         """
-        tried = Counter(map(_place, self._sort("state in ('leased', 'done', 'failed', 'blocked')")))
-        maps = sum(asked for (kind, _), asked in tried.items() if kind == SITEMAP)
+        places = Counter(map(_place, self._asked()))
         waiting = [
             row
-            for row in self._sort("state = 'pending' and number is null")
+            for row in self._waiting()
             if kinds is None or not row[1] or row[1] in kinds or row[1] == SITEMAP
         ]
         chosen: list[str] = []
         while waiting and len(chosen) < count:
-            best = min(waiting, key=lambda row: -1 if row[1] == SITEMAP else tried[_place(row)])
+            of_kind = _by_kind(places)
+            best = min(waiting, key=lambda row: (_turn(row[1], of_kind), places[_place(row)]))
             waiting.remove(best)
-            tried[_place(best)] += 1
-            if best[1] == SITEMAP:
-                maps += 1
-                if maps > SITEMAPS:
-                    continue
-            chosen.append(best[0])
+            places[_place(best)] += 1
+            if best[1] != SITEMAP or of_kind[SITEMAP] < SITEMAPS:
+                chosen.append(best[0])
         self._skip_held(json.dumps(chosen))
         return self._take(chosen)
 
-    def _sort(self, which: str) -> list[tuple[str, str]]:
-        """Return address and kind of the most wanted of some, not more than a sample needs."""
+    def _asked(self) -> list[tuple[str, str]]:
+        """Return address and kind of what was asked for, not more than a sample needs."""
         return self._database.execute(
-            f"select url, coalesce(kind, '') from queue where {which}"
+            "select url, coalesce(kind, '') from queue"
+            " where state in ('leased', 'done', 'failed', 'blocked')"
             f" order by priority desc, rowid limit {_SAMPLED}"
         ).fetchall()
+
+    def _waiting(self) -> list[tuple[str, str]]:
+        """Return address and kind of what waits, the first of each kind, the most wanted first."""
+        found: list[tuple[int, int, str, str]] = []
+        for (kind,) in self._database.execute(_KINDS).fetchall():
+            found += self._database.execute(
+                "select -priority, rowid, url, coalesce(kind, '') from queue"
+                " indexed by idx_queue_next_of_kind where state = 'pending' and number is null"
+                f" and kind is ? order by priority desc, rowid limit {_SAMPLED}",
+                [kind],
+            ).fetchall()
+        return [(url, kind) for _, _, url, kind in sorted(found)]
 
     def _take(self, chosen: list[str]) -> list[QueueEntry]:
         urls = json.dumps(chosen)
@@ -150,3 +172,15 @@ def _place(row: tuple[str, str]) -> tuple[str, str]:
     """Return kind and first segment of the path: what addresses of a sample should differ in."""
     url, kind = row
     return kind, urlsplit(url).path.split("/")[1]
+
+
+def _by_kind(places: Counter[tuple[str, str]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for (kind, _), asked in places.items():
+        found[kind] += asked
+    return found
+
+
+def _turn(kind: str, asked: Counter[str]) -> int:
+    """Return how many turns a kind has had; a sitemap is never too late."""
+    return -1 if kind == SITEMAP else asked[kind] // (2 if kind in _TWICE else 1)
