@@ -21,10 +21,12 @@ _TWICE = frozenset({"article", "video", "topic", ""})
 """Kinds of which a sample takes twice as many: what is written there, and what nothing tells."""
 _KINDS = """
 with recursive kinds (kind) as (
-  select (select min(kind) from queue where state = 'pending' and number is null)
+  select (select min(kind) from queue indexed by idx_queue_next_of_kind
+    where state = 'pending' and number is null)
   union all
-  select (select min(kind) from queue where state = 'pending' and number is null
-    and kind > kinds.kind) from kinds where kinds.kind is not null)
+  select (select min(kind) from queue indexed by idx_queue_next_of_kind
+    where state = 'pending' and number is null and kind > kinds.kind)
+  from kinds where kinds.kind is not null)
 select kind from kinds
 """
 """The kinds that wait, and NULL: from one to the next, since a million addresses may wait."""
