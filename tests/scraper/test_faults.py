@@ -100,7 +100,9 @@ def test_one_of_each_kind_of_fault(demo: Demo, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "act", [broken.reset(200), broken.cut(), broken.lengths("x"), slow.stall()], ids=str
+    "act",
+    [broken.reset(200), broken.cut(), broken.lengths("x"), slow.stall()],
+    ids=["reset", "cut", "lengths", "stall"],
 )
 @pytest.mark.verify
 def test_a_fault_that_passes_costs_a_request_and_no_page(
