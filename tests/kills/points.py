@@ -34,7 +34,7 @@ def environment(folder: Path, data: Path, stop: str = "") -> dict[str, str]:
     folder.mkdir(exist_ok=True)
     for left in (*folder.glob("*.points"), *folder.glob("*.pid")):
         left.unlink()
-    hook = "from tests.kills.points import install\n\ninstall()\n"
+    hook = "from tests.kills.points import install, role\n\ninstall(role())\n"
     (folder / "sitecustomize.py").write_text(hook, encoding="utf-8")
     path = os.pathsep.join((str(folder), str(ROOT)))
     return {"PYTHONPATH": path, FOLDER: str(folder), DATA: str(data.resolve()), STOP: stop}
@@ -49,12 +49,12 @@ def passed(folder: Path, role: str) -> list[str]:
 class Points:
     """The points of this process."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str) -> None:
         self.folder = Path(os.environ[FOLDER])
         self.data = os.environ[DATA]
-        self.role = FETCH if "scraper.fetch" in sys.orig_argv else ARCHIVE
-        role, number, kind, *_ = (*os.environ[STOP].split(), "", "", "")
-        self.last = int(number) if role == self.role else 0
+        self.role = role
+        of, number, kind, *_ = (*os.environ[STOP].split(), "", "", "")
+        self.last = int(number) if of == role else 0
         self.kind = kind
         before = passed(self.folder, self.role)  # a command may start one process after the other
         self.count = sum(point.split()[0] == kind or not kind for point in before)
@@ -86,9 +86,14 @@ class Points:
         return os.path.abspath(os.fspath(path)).startswith(self.data)  # noqa: PTH100
 
 
-def install() -> None:
+def role() -> str:
+    """Return what this program is for, by its command line."""
+    return FETCH if "scraper.fetch" in sys.orig_argv else ARCHIVE
+
+
+def install(role: str) -> None:
     """Count from here on."""
-    points = Points()
+    points = Points(role)
     io.open = builtins.open = _opening(points, io.open)
     for name in ("replace", "rename", "unlink", "remove", "truncate"):
         setattr(os, name, _changing(points, name, getattr(os, name)))
