@@ -11,7 +11,8 @@ PLACES = {"captures": {"warc_file", "warc_offset", "warc_length"}}
 """Where a capture stands differs between two folders that hold the same captures."""
 NOT_COMPARED = {"about", "kept_files", "search_rows", "sqlite_stat1", "sqlite_sequence"}
 BETWEEN_CRAWLS = {"captures", "crawls", "queue", "problems", "findings", "revisions"}
-TIMES = {"capture_id", "first_seen_at", "last_seen_at", "changed_at"}
+TIMES = {"capture_id", "first_seen_at", "last_seen_at", "changed_at", "deleted_at"}
+"""When something was captured: of these two crawls share only that there is one."""
 
 
 def rows(archive: Path | Database, *, two_crawls: bool = False) -> dict[str, list[str]]:
@@ -26,8 +27,11 @@ def rows(archive: Path | Database, *, two_crawls: bool = False) -> dict[str, lis
     for table in sorted(tables):
         if two_crawls and table in BETWEEN_CRAWLS:
             continue
-        left_out = PLACES.get(table, set()) | (TIMES if two_crawls else set())
         columns = [row[1] for row in conn.execute(f"pragma table_info({table})")]
-        chosen = ", ".join(c for c in columns if c not in left_out)
+        chosen = ", ".join(
+            f"{c} is null" if two_crawls and c in TIMES else c
+            for c in columns
+            if c not in PLACES.get(table, set())
+        )
         found[table] = sorted(str(row) for row in conn.execute(f"select {chosen} from {table}"))
     return found
