@@ -185,7 +185,7 @@ def verdict(url: str) -> Verdict:
     for key, value in parse_qsl(parts.query, keep_blank_values=True):
         if _NEVER_KEYS.match(key) and not (key == "f" and value.isdigit()):  # phpBB's forum
             return Verdict(False, f"a view sorted, filtered or acted on by {key!r}")
-        if key in ("p", "page_id") and value.isdigit():
+        if parts.path == "/" and key in ("p", "page_id") and value.isdigit():  # wp_get_shortlink
             return Verdict(True, number=f"wordpress post {value}")
     if parts.query and parts.path.endswith("/node"):
         return Verdict(True)

@@ -85,6 +85,8 @@ def test_what_is_never_fetched(path: str, reason: str) -> None:
         ("/users-guide", None),
         ("/viewforum.php?f=2", None),
         ("/viewtopic.php?f=2&t=5", None),
+        ("/viewtopic.php?p=31", None),  # phpBB's number of a post
+        ("/viewtopic.php?id=5&p=2", None),  # FluxBB's page of a topic
     ],
 )
 def test_a_number_is_another_name_of_a_page(path: str, number: str | None) -> None:
