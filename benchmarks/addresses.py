@@ -98,9 +98,7 @@ class Taken:
     def __init__(self, *arguments: str) -> None:
         command = [sys.executable, "-m", "cli", *arguments]
         began = time.perf_counter()
-        running = subprocess.Popen(
-            command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, stderr=sys.stderr
-        )
+        running = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL)
         _, status, usage = os.wait4(running.pid, 0)
         self.seconds = time.perf_counter() - began
         self.code = running.returncode = os.waitstatus_to_exitcode(status)

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from benchmarks import __main__ as bench
 from benchmarks.rows import refresh_row
 
-SMALL = ("--addresses", "1000", "--refresh-pages", "24", "--comments", "60")
+SMALL = ("--addresses", "2500", "--refresh-pages", "24", "--comments", "60")
 
 
 @pytest.mark.verify
