@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,6 +25,12 @@ select q.listed_in, q.url, a.page_id, q.state, q.reason, q.answer
 from queue q join queue s on s.url = q.listed_in and s.lists_at <= q.listed_at
 left join addresses a on a.url = q.url where q.listed_in is not null
 """
+
+_REFUSED = 400
+"""From this HTTP status on an answer is no page (RFC 9110 §15)."""
+_FEW, _SHARE = 10, 0.05
+"""So many refused entries, and this share of all, are a site's own; more of them ask for a look:
+the site lists what it does not show, or shows it to others and not to us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +65,33 @@ def _compared(name: str, rows: Iterable[_Row]) -> tuple[Check, tuple[Source, ...
     million of them no cheaper.
     """
     sources: dict[str, list[int]] = {}
-    tally = Tally()
+    tally, refused = Tally(), list[tuple[str, int]]()
     for url, entries in groupby(rows, key=lambda row: row[1]):
         listing = list(entries)
         _, _, page, state, reason, answer = listing[0]
-        held = page is not None or answer is not None
+        no_page = page is None and answer is not None and answer >= _REFUSED
+        held = page is not None or (answer is not None and not no_page)
         for source, *_ in listing:
             counts = sources.setdefault(source, [0, 0])
             counts[0] += 1
             counts[1] += held
-        if not held:
+        if no_page and answer is not None and state == "done":
+            refused.append((url, answer))
+        elif not held:
             why = f"{state}: {reason}" if reason else state or "its address has no state"
             tally.add(Gap(url=url, why=why, explained=bool(state) and state != "done"))
     found = tuple(
         Source(url=url, listed=listed, held=held) for url, (listed, held) in sorted(sources.items())
     )
-    return tally.check(name, sum(source.listed for source in found)), found
+    compared = sum(source.listed for source in found)
+    for gap in _refused(refused, compared):
+        tally.add(gap)
+    return tally.check(name, compared), found
+
+
+def _refused(refused: list[tuple[str, int]], compared: int) -> Iterator[Gap]:
+    """Yield what is listed and not shown: a few explain themselves, many do not."""
+    many = len(refused) > _FEW and len(refused) > _SHARE * compared
+    also = ", as so many that are listed: is it shown to a browser?" if many else ""
+    for url, answer in refused:
+        yield Gap(url=url, why=f"the site answers {answer}{also}", explained=not many)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
+
 from share.ledger.gap import EXAMPLES
 from share.ledger.listed import feeds, sitemaps
 
@@ -90,3 +92,26 @@ def test_what_a_sitemap_lists_no_more_does_not_count(copy: sqlite3.Connection) -
     assert [(gap.url, gap.why, gap.explained) for gap in check.gaps] == [
         ("http://x/new", "pending", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("refused", "listed", "missing"), [(10, 20, 0), (11, 219, 11), (11, 220, 0), (300, 500, 300)]
+)
+def test_what_a_sitemap_lists_and_the_site_does_not_show_is_told(
+    copy: sqlite3.Connection, refused: int, listed: int, missing: int
+) -> None:
+    """A few are a site's own affair; many make `check` end with 4."""
+    copy.execute("update queue set listed_in = null, listed_at = null, lists_at = null")
+    add = (
+        "insert into queue (url, site, state, reason, priority, ending, answer, listed_in,"
+        " listed_at, lists_at) values (?, 'x', 'done', ?, 1, 0, ?, 'http://x/sitemap.xml', ?, ?)"
+    )
+    copy.execute(add, ("http://x/sitemap.xml", "answered 200", 200, None, "2026-02"))
+    for number in range(listed):
+        answer = 404 if number < refused else 301
+        told = (f"http://x/{number}", f"answered {answer}", answer, "2026-02", None)
+        copy.execute(add, told)
+    check, (source,) = sitemaps(copy)
+    assert (source.listed, source.held) == (listed, listed - refused)
+    assert (check.differ, check.missing) == (refused, missing)
+    assert check.reasons[0].why.startswith("the site answers 404")
