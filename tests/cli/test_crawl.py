@@ -169,6 +169,7 @@ def test_an_interrupt_ends_it_in_good_order(site: Server, data: Path, whole: Pat
     _goes_on(site, data, whole)
 
 
+@pytest.mark.verify
 def test_a_killed_crawl_goes_on_and_loses_nothing(site: Server, data: Path, whole: Path) -> None:
     running = _slowly(site, data, 40)
     running.kill()

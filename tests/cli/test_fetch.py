@@ -122,7 +122,7 @@ def test_what_to_do_about_a_site_that_nobody_understands_is_said_last(
     ("reply", "code", "says"),
     [
         (Reply("Wait.", 403, {"cf-mitigated": "challenge"}), 3, "write to the webmaster"),
-        (Reply("Down.", 503), 4, "The site showed no page"),
+        pytest.param(Reply("Down.", 503), 4, "The site showed no page", marks=pytest.mark.verify),
     ],
 )
 def test_a_site_that_shows_nothing_is_never_complete(
@@ -202,6 +202,7 @@ def test_sigterm_is_as_ctrl_c(site: Server, tmp_path: Path) -> None:
     assert "run the same command again" in said
 
 
+@pytest.mark.verify
 def test_a_site_smaller_than_the_first_look_is_refreshed_too(tmp_path: Path) -> None:
     """All of it is known after the look; what is new next week is found all the same."""
     article = (

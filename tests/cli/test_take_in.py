@@ -77,6 +77,7 @@ def test_a_file_without_an_answer_of_the_site_names_its_hosts(data: Path, warc: 
     assert not data.exists()
 
 
+@pytest.mark.verify
 def test_a_folder_that_came_to_nothing_may_become_another_sites(data: Path, warc: Path) -> None:
     nowhere = "http://127.0.0.1:9"
     spawn("crawl", "--base-url", nowhere, "--delay", 0, "--data", data)

@@ -40,11 +40,11 @@ def _small() -> Web:
     return web
 
 
-def test_two_kills_on_end(tmp_path: Path) -> None:
+def test_two_kills_on_end(warm: Warm, tmp_path: Path) -> None:
     """The small form, on a small site whose front page is of no kind (so exit code 4)."""
     with serving(_small()) as web:
         crawls = [
-            Killed(web.url, lambda: [asked.path for asked in web.asked], tmp_path / name)
+            Killed(web.url, lambda: [asked.path for asked in web.asked], tmp_path / name, warm)
             for name in ("undisturbed", "killed")
         ]
         undisturbed, killed = crawls

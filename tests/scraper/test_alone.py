@@ -73,6 +73,7 @@ def test_the_lock_is_its_owners_and_left_empty(web: Web, tmp_path: Path) -> None
     assert (lock.read_text(), lock.stat().st_mode & 0o777) == ("", 0o600)
 
 
+@pytest.mark.verify
 def test_an_outdated_archive_is_rebuilt_first(web: Web, tmp_path: Path) -> None:
     """As the commands do: rows of two readings stand in no archive."""
     arguments = ["-a", f"base_url={web.url}", "-a", f"data={tmp_path}", "-a", "delay=0"]

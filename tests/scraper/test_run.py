@@ -105,11 +105,12 @@ def test_a_second_interrupt_at_the_very_end_is_on_record(
     assert crawled(tmp_path, web.url).code == 0
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     "number",
     [
         pytest.param(signal.SIGINT, id="ctrl-c"),
-        pytest.param(signal.SIGTERM, id="sigterm", marks=pytest.mark.verify),
+        pytest.param(signal.SIGTERM, id="sigterm"),
     ],
 )
 def test_an_interrupted_crawl_loses_nothing(number: int, web: Web, tmp_path: Path) -> None:
@@ -131,6 +132,7 @@ def test_an_interrupted_crawl_loses_nothing(number: int, web: Web, tmp_path: Pat
     assert [web.times(path) for path in paths] == [1] * 60
 
 
+@pytest.mark.verify
 def test_a_killed_crawl_loses_nothing_that_was_kept(web: Web, tmp_path: Path) -> None:
     """After a kill the next run goes on: only what was in flight is asked for again."""
     paths = [f"/many/{n}" for n in range(60)]
@@ -148,6 +150,7 @@ def test_a_killed_crawl_loses_nothing_that_was_kept(web: Web, tmp_path: Path) ->
     assert len(web.asked) < 63 + 2 + 50
 
 
+@pytest.mark.verify
 def test_a_host_that_is_down(tmp_path: Path) -> None:
     """Nobody listens: one sentence and exit 3, no page failed."""
     with serving(Web()) as web:
