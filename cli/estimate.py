@@ -19,6 +19,8 @@ COLUMNS = (
     "besides: further ones, not known yet, that counts, pagers and lists tell of; "
     "each: what one weighs)"
 )
+CLOSE = 0.1
+"""Share of the requests that may be guessed before it is said between which numbers they lie."""
 AT_THIS_DELAY = (
     "It reckons with the --delay of this command, which is not remembered: "
     "give the crawl the same one."
@@ -52,7 +54,7 @@ class Estimate:
 def estimate(archive: Archive, plan: CrawlPlan) -> Estimate:
     """Work out what the plan costs from here on; nothing is fetched."""
     db, base = archive.store.database.conn, archive.site.base_url or ""
-    ahead = outlook(db, archive.keep, archive.site, plan.recheck)
+    ahead = outlook(db, archive.keep, archive.site, plan.recheck, full=plan.full)
     rules = archive.store.rules_for(f"{base}/")
     asked = max(plan.pace(base), (rules.delay() if rules else None) or 0.0)
     pace = seconds_a_request(db, asked)
@@ -94,15 +96,36 @@ def lines(found: Estimate, now: datetime) -> Iterator[str]:
 
 def sentence(found: Estimate, now: datetime) -> str:
     """Return what it costs and when it ends, in a sentence."""
-    total, about = found.total, "about" if found.outlook.whole else "at least"
+    total = found.total
     if not total.requests:
         return "nothing more is to be asked for, as far as is known."
     end = now + timedelta(seconds=total.seconds)
     when = f"{end:%A} {end.day} {end:%B}, {end:%H:%M}"
     return (
-        f"{about} {amount(total.requests, 'request')}, {size(total.received)}, "
+        f"{requests(found)}, {size(total.received)}, "
         f"{duration(total.seconds)} at one request every {_seconds(found.pace)}: until {when}."
     )
+
+
+def requests(found: Estimate) -> str:
+    """Return the requests in words, between which two numbers they lie where that is guessed."""
+    total, sure = found.total.requests, "about" if found.outlook.whole else "at least"
+    low, high = span(found)
+    if high - total <= CLOSE * total:
+        return f"{sure} {amount(total, 'request')}"
+    return f"about {amount(total, 'request')} ({low:,} to {high:,})"
+
+
+def span(found: Estimate) -> tuple[int, int]:
+    """Return how few and how many requests it may be, by the share of them that is guessed."""
+    total = found.total.requests
+    share = found.outlook.guessed / max(1, found.outlook.requests())
+    return _rounded(total * (1 - share)), _rounded(total * (1 + share))
+
+
+def _rounded(number: float) -> int:
+    """Return a number to two digits."""
+    return round(number, -max(0, len(str(int(number))) - 2))
 
 
 def _seconds(pace: float) -> str:
@@ -130,6 +153,7 @@ def for_programs(found: Estimate, now: datetime) -> dict[str, object]:
     return {
         "refresh": found.outlook.refresh,
         "at_least": not found.outlook.whole,
+        "between": list(span(found)),
         **asdict(found.total),
         "ends_at": end.isoformat(timespec="seconds"),
         "seconds_a_request": found.pace,

@@ -14,9 +14,11 @@ from cli.early import STOPPED
 from cli.errors import DONE
 from cli.letter import letter
 from cli.live import watching
+from cli.news import in_a_sentence
 from cli.summary import Before, before, tell
 from cli.wording import amount, as_json, duration, say, size
 from pipelines.run import Archive
+from pipelines.store.runs import last_news
 from scraper.plan import CrawlOutcome, CrawlPlan
 from share.first_look import first_look, is_understood
 
@@ -45,6 +47,9 @@ def fetch(archive: Archive, plan: CrawlPlan, *, reasons: bool = True, first: boo
 def _sum_up(archive: Archive, was: Before, runs: list[CrawlOutcome], *, reasons: bool) -> int:
     """Say how it ended and what is held now; return the exit code."""
     _say_end(runs)
+    asked = any(run.counts.get("requests") for run in runs)
+    if asked and (found := last_news(archive.store.database.conn)):
+        say(in_a_sentence(found))
     unread = tell(archive, was, reasons=reasons)
     reports = [run.report for run in runs if run.report]
     at_first = f" (at the first look: {reports[0]})" if len(reports) > 1 else ""

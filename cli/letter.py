@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from textwrap import fill
 
-from cli.estimate import Estimate
-from cli.wording import amount, duration, size
+from cli.estimate import Estimate, requests
+from cli.wording import duration, size
 from scraper.settings import user_agent
 from scraper.software import AGENT
 
@@ -60,7 +60,7 @@ _HOW = (
     "slower, and not at all for as long as it asks for that (429, 503, Retry-After)."
 )
 _WHEN = (
-    "How much: {about} {requests}, {size} in all, about {duration} of such requests"
+    "How much: {requests}, {size} in all, about {duration} of such requests"
     ": {days} if nothing comes in between. Later visits ask only for what is new or "
     "may have changed."
 )
@@ -81,8 +81,7 @@ def letter(found: Estimate, base_url: str, contact: str | None, now: datetime) -
         how=_filled(_HOW, delay=f"{delay} second{'s' * (delay != '1')}"),
         when=_filled(
             _WHEN,
-            about="about" if found.outlook.whole else "at least",
-            requests=amount(found.total.requests, "request"),
+            requests=requests(found),
             size=size(found.total.received),
             duration=duration(found.total.seconds),
             days=_days(now, end),

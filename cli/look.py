@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from cli.folder import DATABASE, WARC, data_option, readable
+from cli.news import in_a_sentence
 from cli.outdated import tell_if_outdated
 from cli.wording import amount, as_json, in_words, listed, no_page, plain, size, sorts
 from pipelines.store import inspect
@@ -92,6 +93,8 @@ def _crawls(crawls: tuple[CrawlSeen, ...]) -> Iterator[str]:
             yield f"           {crawl.reason}"
         if crawl.settings:
             yield f"           with {_settings(crawl.settings)}"
+        if crawl.news:
+            yield f"           {in_a_sentence(crawl.news)}"
         if cost := _cost(crawl):
             yield f"           {cost}"
 

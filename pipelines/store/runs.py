@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipelines.store.crawl_news import News, news
 from pipelines.store.refresh.passes import SINCE
 
 CRAWLS = 5
 
 _CRAWLS = """
 select started_at, ended_at, outcome, reason, software, settings, counts,
-  (select count(*) from captures where crawl_id = crawls.id) from crawls
+  (select count(*) from captures where crawl_id = crawls.id), id from crawls
 order by started_at desc, id limit ?
 """
 _ASKED_AGAIN = f"""
@@ -26,7 +27,7 @@ group by 1 order by 2 desc, 1
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CrawlSeen:
-    """A run, as `crawls` has it; times are UTC."""
+    """A run, as `crawls` has it; times are UTC. `news` is what a refresh found."""
 
     started_at: str | None
     ended_at: str | None
@@ -36,6 +37,7 @@ class CrawlSeen:
     counts: dict[str, object]
     captures: int
     settings: Mapping[str, object]
+    news: News | None
 
     @property
     def seconds(self) -> float | None:
@@ -68,11 +70,18 @@ def crawls(db: sqlite3.Connection) -> tuple[CrawlSeen, ...]:
             settings=json.loads(settings or "{}") or {},
             counts=json.loads(counts or "{}") or {},
             captures=captures,
+            news=news(db, number),
         )
-        for started, ended, outcome, reason, software, settings, counts, captures in db.execute(
-            _CRAWLS, (CRAWLS,)
+        for started, ended, outcome, reason, software, settings, counts, captures, number in (
+            db.execute(_CRAWLS, (CRAWLS,)).fetchall()
         )
     )
+
+
+def last_news(db: sqlite3.Connection) -> News | None:
+    """Return what the newest crawl found; None where no complete crawl came before it."""
+    newest = db.execute("select id from crawls order by started_at desc, id limit 1").fetchone()
+    return news(db, newest[0]) if newest else None
 
 
 def refreshing(db: sqlite3.Connection) -> tuple[Refreshing, ...]:
