@@ -125,7 +125,7 @@ def span(found: Estimate) -> tuple[int, int]:
 
 def _rounded(number: float) -> int:
     """Return a number to two digits."""
-    return round(number, -max(0, len(str(int(number))) - 2))
+    return int(round(number, -max(0, len(str(int(number))) - 2)))
 
 
 def _seconds(pace: float) -> str:

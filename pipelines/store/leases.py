@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
 from pipelines.records import QueueEntry
+from pipelines.store.shapes import shape
 from pipelines.store.states import SKIP_COMMENTS, SKIP_HELD
 
 HELD = "leads to a page that is held"
 SITEMAP = "sitemap"
+FEED = "feed"
+"""Of feeds a sample takes half as many: they show nothing that pages do not."""
 SITEMAPS = 5
 """Sitemaps that a sample takes at most, besides its pages."""
 _SAMPLED = 2000
@@ -52,7 +54,7 @@ class Leases:
     def lease_varied(self, count: int, kinds: frozenset[str] | None = None) -> list[QueueEntry]:
         """Lease addresses of as many kinds and places as possible: a sample of the site.
 
-        Sitemaps come first, a few of them, then those of whose kind and then first segment the
+        Sitemaps come first, a few of them, then those of whose kind and then shape the
         fewest were asked for so far, documents twice as often. `kinds` leaves out addresses that
         are known to be of another kind.
         """
@@ -171,9 +173,9 @@ def of_kinds(kinds: frozenset[str] | None) -> str:
 
 
 def _place(row: tuple[str, str]) -> tuple[str, str]:
-    """Return kind and first segment of the path: what addresses of a sample should differ in."""
+    """Return kind and shape of an address: what addresses of a sample should differ in."""
     url, kind = row
-    return kind, urlsplit(url).path.split("/")[1]
+    return kind, shape(url)
 
 
 def _by_kind(places: Counter[tuple[str, str]]) -> Counter[str]:
@@ -185,4 +187,6 @@ def _by_kind(places: Counter[tuple[str, str]]) -> Counter[str]:
 
 def _turn(kind: str, asked: Counter[str]) -> int:
     """Return how many turns a kind has had; a sitemap is never too late."""
+    if kind == FEED:
+        return 2 * asked[kind]
     return -1 if kind == SITEMAP else asked[kind] // (2 if kind in _TWICE else 1)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from pipelines.store.refresh.numbers import page_of
+from pipelines.store.shapes import section, shape
 
 OTHER = "other"
 _GUESSED_FROM = 20_000
 """Answered addresses that are enough to learn which path leads to which kind."""
 _MOST_PARTS = 10_000
 """Parts that a pager is believed: a calendar leads on for ever."""
+
+_USUAL = {("shape", word) for word in ("author", "category", "forum", "tag", "topic")}
+"""What stands before a name in WordPress and bbPress unless the site was set up otherwise."""
 
 _ANSWERED = """
 select q.url, coalesce(p.kind, q.kind, ?) from queue q
@@ -54,16 +56,20 @@ class Known:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._of: dict[str, str] = {}
-        self._places: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._places: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.answered: Counter[str] = Counter()
         for url, kind in db.execute(_ANSWERED, [OTHER, _GUESSED_FROM]):
             self._of[url] = kind
-            self._places[_place(url)][kind] += 1
+            self._learn(url, kind)
             self.answered[kind] += 1
         self.parts = _parts(url for (url,) in db.execute(_PARTS))
         self.waiting: Counter[str] = Counter()
         self.untold: Counter[str] = Counter()
-        for url, told in db.execute(_WAITING):
+        waiting = db.execute(_WAITING).fetchall()
+        for url, told in waiting:
+            if told:
+                self._learn(url, told)
+        for url, told in waiting:
             kind = told or self.kind_of(url)
             self.waiting[kind] += 1
             self.untold[kind] += told is None
@@ -77,8 +83,16 @@ class Known:
         url = page_of(url).base
         if url in self._of:
             return self._of[url]
-        seen = self._places.get(_place(url))
-        return seen.most_common(1)[0][0] if seen else OTHER
+        for place in _places(url):
+            if seen := self._places.get(place):
+                return seen.most_common(1)[0][0]
+            if place in _USUAL:
+                return place[1]
+        return OTHER
+
+    def _learn(self, url: str, kind: str) -> None:
+        for place in _places(url):
+            self._places[place][kind] += 1
 
     def missing_parts(self) -> Counter[str]:
         """Return, by kind, the parts that pagers tell of and no link leads to yet."""
@@ -101,7 +115,6 @@ def _parts(urls: Iterator[str]) -> dict[str, Parts]:
     return found
 
 
-def _place(url: str) -> str:
-    """Return the first segment of the path, years as one: /2019/… and /2020/… are alike."""
-    segment = urlsplit(url).path.split("/")[1]
-    return "0000" if re.fullmatch(r"(19|20)\d\d", segment) else segment
+def _places(url: str) -> tuple[tuple[str, str], ...]:
+    """Return what addresses of a kind have in common: their shape, else their first segment."""
+    return ("shape", shape(url)), ("section", section(url))

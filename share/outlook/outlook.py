@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import math
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.keep.folder import WarcFolder
-from pipelines.read.selectors.names import DOCUMENTS
 from pipelines.read.sites.site import Site
 from share.outlook.known import OTHER, Known
-from share.outlook.refresh import is_complete, refresh_requests, unconditional
-from share.outlook.told import (
-    LISTS,
-    TERMS,
-    Shown,
-    documents_listed,
-    feeds_a_list,
-    further_parts,
-    rows_a_page,
-    shown,
-    topics_counted,
-    unseen_terms,
-)
-
-_BYTES = """
-select coalesce(p.kind, ?), count(*), avg(c.warc_length) from captures c
-left join pages p on p.id = c.page_id where c.status = 200 group by 1
-"""
+from share.outlook.refresh import asked_again, is_complete, refresh_requests, unconditional
+from share.outlook.terms import terms
+from share.outlook.told import LISTS, shown, topics_counted
+from share.outlook.unknown import not_known_yet
+from share.outlook.weights import weight_of, weights_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,13 +43,15 @@ class Outlook:
     """What is ahead by kind, and in words what that rests on.
 
     `whole`: the site lists itself, so that hardly anything is unknown. `refresh`: all is held, and
-    what is ahead is looking for news.
+    what is ahead is looking for news. `guessed` are those of the requests that rest on how often
+    something is published and named, not on what the site counts.
     """
 
     ahead: tuple[Ahead, ...]
     basis: tuple[str, ...]
     whole: bool
     refresh: bool = False
+    guessed: int = 0
 
     def requests(self, kinds: Collection[str] | None = None) -> int:
         """Return the requests still to come; `kinds` leaves out what is known to be another."""
@@ -80,16 +66,26 @@ class Outlook:
         return one.requests if kinds is None or one.kind in kinds else one.untold
 
 
-def outlook(db: sqlite3.Connection, keep: WarcFolder, site: Site, recheck: float) -> Outlook:
+def outlook(
+    db: sqlite3.Connection,
+    keep: WarcFolder,
+    site: Site,
+    recheck: float,
+    *,
+    full: bool = False,
+) -> Outlook:
     """Return what is ahead of a crawl, by what is held of the site so far.
 
-    `recheck` is the share of all addresses that a refresh looks at in turn.
+    `recheck` is the share of all addresses that a refresh looks at in turn; `full` asks for all
+    that was answered once more.
     """
-    return _refresh(db, recheck) if is_complete(db) else _first(db, keep, site)
+    if full:
+        return _full(db, keep, site)
+    return _refresh(db, keep, recheck) if is_complete(db) else _first(db, keep, site)
 
 
-def _refresh(db: sqlite3.Connection, recheck: float) -> Outlook:
-    weights, whole = _weights(db), unconditional(db)
+def _refresh(db: sqlite3.Connection, keep: WarcFolder, recheck: float) -> Outlook:
+    weights, whole = weights_of(db, keep), unconditional(db)
     wanted = refresh_requests(db, recheck)
     basis = (
         f"{wanted['sitemap']:,} sitemaps, {wanted['lists']:,} lists, forums and feeds",
@@ -110,11 +106,33 @@ def _refresh(db: sqlite3.Connection, recheck: float) -> Outlook:
     return Outlook(ahead=ahead, basis=basis, whole=False, refresh=True)
 
 
+def _full(db: sqlite3.Connection, keep: WarcFolder, site: Site) -> Outlook:
+    """Return a crawl that asks for everything again: what may come as a 304 weighs nothing."""
+    first = _first(db, keep, site)
+    before = {one.kind: one for one in first.ahead}
+    weights, ahead = weights_of(db, keep), []
+    for kind, count, whole in asked_again(db):
+        one = before.pop(kind, Ahead(kind=kind, held=0, known=0, told=0, untold=0, page_bytes=0))
+        weight = one.requests * one.page_bytes + whole * weight_of(weights, kind)
+        each = round(weight / max(1, one.requests + count))
+        known, untold = one.known + count, one.untold
+        ahead.append(replace(one, known=known, untold=untold, page_bytes=each))
+    again = sum(one.requests for one in ahead) - first.requests()
+    basis = (f"{again:,} addresses asked for again, with their ETag or date where they have one",)
+    return replace(
+        first,
+        ahead=_sorted([*ahead, *before.values()]),
+        basis=(*basis, *(first.basis if first.requests() else ())),
+        whole=first.whole or not first.requests(),
+    )
+
+
 def _first(db: sqlite3.Connection, keep: WarcFolder, site: Site) -> Outlook:
     known = Known(db)
-    lists = shown(db, keep, site, LISTS)
-    told = _told(db, known, lists, unseen_terms(shown(db, keep, site, DOCUMENTS)))
-    weights = _weights(db)
+    told, guessed = not_known_yet(db, known, shown(db, keep, site, LISTS), terms(db))
+    if is_complete(db):
+        told, guessed = Counter(), 0
+    weights = weights_of(db, keep)
     kinds = dict.fromkeys([*known.waiting, *(+told), *known.answered])
     ahead = [
         Ahead(
@@ -123,55 +141,23 @@ def _first(db: sqlite3.Connection, keep: WarcFolder, site: Site) -> Outlook:
             known=known.waiting[kind],
             told=told[kind],
             untold=known.untold[kind],
-            page_bytes=weights.get(kind, weights.get(OTHER, 0)),
+            page_bytes=weight_of(weights, kind),
         )
         for kind in kinds
     ]
-    whole = known.answered["sitemap"] > 0 and not known.waiting["sitemap"]
     return Outlook(
-        ahead=tuple(sorted(ahead, key=lambda one: (-one.requests, one.kind))),
-        basis=tuple(_basis(db, known, told)),
-        whole=whole,
+        ahead=_sorted(ahead),
+        basis=tuple(_basis(db, known, told, guessed)),
+        whole=known.answered["sitemap"] > 0 and not known.waiting["sitemap"],
+        guessed=guessed,
     )
 
 
-def _told(
-    db: sqlite3.Connection, known: Known, lists: list[Shown], terms: Counter[str]
-) -> Counter[str]:
-    told = known.missing_parts()
-    for kind, count in documents_listed(lists, known).items():
-        told[kind] += max(0, count - known[kind])
-    topics = max(0, topics_counted(db) - known["topic"])
-    told["topic"] += topics + math.ceil((topics + known.waiting["topic"]) * further_parts(db))
-    if rows := rows_a_page(lists):
-        told["forum"] += topics // rows
-    for term in TERMS:
-        told[term] += max(0, terms[term] - known[term])
-    for kind in ("category", "tag", "author"):
-        told[kind] += math.ceil((known.waiting[kind] + told[kind]) * _further(kind, lists, known))
-    new = sum(known.waiting[kind] + told[kind] for kind in LISTS) - known.missing_parts().total()
-    told["feed"] += max(0, round(new * feeds_a_list(lists)) - known.waiting["feed"])
-    return told
+def _sorted(ahead: list[Ahead]) -> tuple[Ahead, ...]:
+    return tuple(sorted(ahead, key=lambda one: (-one.requests, one.kind)))
 
 
-def _further(kind: str, lists: list[Shown], known: Known) -> float:
-    """Return how many parts the held lists of a kind have after their first, on average."""
-    parts = [known.count_of(page.url) - 1 for page in lists if page.kind == kind]
-    return sum(parts) / len(parts) if parts else 0.0
-
-
-def _weights(db: sqlite3.Connection) -> dict[str, int]:
-    """Return the bytes of a page of each kind on the wire: WARC members, scaled to what came in."""
-    rows = db.execute(_BYTES, [OTHER]).fetchall()
-    stored = sum(count * size for _, count, size in rows)
-    said = [json.loads(one) for (one,) in db.execute("select counts from crawls") if one]
-    received = sum(one.get("bytes", 0) for one in said if one)
-    scale = received / stored if received and stored else 1.0
-    mean = stored / max(1, sum(count for _, count, _ in rows))
-    return {OTHER: round(mean * scale)} | {kind: round(size * scale) for kind, _, size in rows}
-
-
-def _basis(db: sqlite3.Connection, known: Known, told: Counter[str]) -> Iterator[str]:
+def _basis(db: sqlite3.Connection, known: Known, told: Counter[str], guessed: int) -> Iterator[str]:
     if maps := known.answered["sitemap"]:
         left = known.waiting["sitemap"]
         yield f"{maps:,} sitemap{'s' * (maps > 1)} read" + (f", {left:,} not yet" if left else "")
@@ -182,5 +168,7 @@ def _basis(db: sqlite3.Connection, known: Known, told: Counter[str]) -> Iterator
     if topics := topics_counted(db):
         yield f"{topics:,} topics by the forums' own counts"
     yield f"{known.waiting.total():,} addresses known and not asked for"
-    if beyond := told.total() - known.missing_parts().total():
-        yield f"{beyond:,} more by rows of lists, terms and counts"
+    if beyond := told.total() - known.missing_parts().total() - guessed:
+        yield f"{beyond:,} more by rows of lists and counts"
+    if guessed:
+        yield f"{guessed:,} more by how often something is published and named"

@@ -19,6 +19,14 @@ select coalesce(sum(q.kind = 'sitemap'), 0),
 from queue q left join addresses a on a.url = q.url left join pages p on p.id = a.page_id
 where q.state = 'done' and q.answer between 200 and 299
 """
+_AGAIN = """
+select coalesce(p.kind, q.kind, 'other'), count(*), coalesce(sum(q.answer = 200 and not exists (
+  select 1 from captures c where c.page_id = p.id and c.status = 200
+  and (c.etag is not null or c.last_modified is not null))), 0)
+from queue q left join addresses a on a.url = q.url left join pages p on p.id = a.page_id
+where q.state in ('failed', 'done') and (q.number is null or q.url in (select url from pages))
+group by 1
+"""
 _UNCONDITIONAL = """
 select avg(etag is null and last_modified is null) from captures
 where status = 200 and page_id is not null
@@ -48,3 +56,8 @@ def unconditional(db: sqlite3.Connection) -> float:
     """Return the share of pages that come whole again: without ETag and Last-Modified."""
     ((share,),) = db.execute(_UNCONDITIONAL).fetchall()
     return float(share or 0.0)
+
+
+def asked_again(db: sqlite3.Connection) -> list[tuple[str, int, int]]:
+    """Return what a full crawl asks for again: kind, requests, and how many come whole again."""
+    return db.execute(_AGAIN).fetchall()

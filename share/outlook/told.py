@@ -5,20 +5,20 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipelines.keep.errors import KeepError
 from pipelines.keep.folder import WarcFolder
-from pipelines.read.addresses import verdict
+from pipelines.read.addresses import normal, verdict
 from pipelines.read.reader import read
 from pipelines.read.sites.site import Site
 from pipelines.records.answer import Place
 from pipelines.store.refresh.numbers import page_of
 from share.outlook.known import Known
+from share.outlook.terms import Terms
 
 LISTS = ("listing", "category", "tag", "author", "forum")
-TERMS = ("category", "tag", "author")
 _LOOKED_AT = 80
 """Pages that are read once more to see which links they show."""
 
@@ -67,7 +67,9 @@ def shown(
         except KeepError:
             continue
         links = {link.url: link.kind for link in read(answer, site).links if link.kind}
-        found.append(Shown(url, kind, {u: k for u, k in links.items() if verdict(u).fetch}))
+        found.append(
+            Shown(normal(url, site), kind, {u: k for u, k in links.items() if verdict(u).fetch})
+        )
     often = Counter(url for page in found for url in page.links)
     menu = {url for url, count in often.items() if count > 3 and count > len(found) / 2}
     for page in found:
@@ -105,6 +107,12 @@ def topics_counted(db: sqlite3.Connection) -> int:
     return sum(total(number, frozenset({number})) for number in tops)
 
 
+def documents_a_page(lists: Iterable[Shown]) -> int:
+    """Return how many articles and videos a page of a list shows at most, 0 where none does."""
+    pages = [page for page in lists if page.kind != "forum"]
+    return max((page.count("article") + page.count("video") for page in pages), default=0)
+
+
 def rows_a_page(lists: Iterable[Shown]) -> int:
     """Return how many topics a page of a forum shows at most, 0 where none was seen."""
     return max((page.count("topic") for page in lists if page.kind == "forum"), default=0)
@@ -122,23 +130,21 @@ def further_parts(db: sqlite3.Connection) -> float:
     return float(sum(max(0, math.ceil(count / size) - 1) for (count,) in counts) / len(counts))
 
 
-def unseen_terms(documents: Iterable[Shown]) -> Counter[str]:
-    """Return how many terms of each kind there are in all, by how often documents name them.
-
-    Chao's lower bound: of what many pages name hardly anything is unseen, of what only one names
-    much (Chao 1984, bias-corrected).
-    """
-    found: Counter[str] = Counter()
-    often = Counter((kind, url) for page in documents for url, kind in page.links.items())
-    for term in TERMS:
-        counts = [count for (kind, _), count in often.items() if kind == term]
-        once, twice = counts.count(1), counts.count(2)
-        found[term] = len(counts) + once * (once - 1) // (2 * (twice + 1))
-    return found
-
-
-def feeds_a_list(lists: Iterable[Shown]) -> float:
-    """Return how many feeds each list has of its own."""
-    pages = list(lists)
+def feeds(lists: Iterable[Shown], named: Mapping[str, Terms]) -> int:
+    """Return how many feeds there are: as often as the held lists of each kind have their own."""
+    pages = [page for page in lists if page_of(page.url).base == page.url]
     often = Counter(url for page in pages for url, kind in page.links.items() if kind == "feed")
-    return sum(1 for count in often.values() if count == 1) / len(pages) if pages else 0.0
+    with_feed = {
+        page.url
+        for page in pages
+        if any(often[u] == 1 for u, k in page.links.items() if k == "feed")
+    }
+    found = 0.0
+    left = {page.url for page in pages}
+    for terms in named.values():
+        held = [url for url in terms.named if url in left]
+        left -= set(held)
+        of_all = len(with_feed) / len(pages) if pages else 0.0
+        share = len(with_feed.intersection(held)) / len(held) if held else of_all
+        found += terms.all * share
+    return round(found) + len(left & with_feed)
