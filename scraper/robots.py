@@ -11,7 +11,7 @@ from scrapy import Request
 from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, IgnoreRequest
 
 from pipelines.keep.decode import decode
-from pipelines.read.robots import Rules, as_text
+from pipelines.read.robots import Rules, as_text, may_be_rules
 from pipelines.records.answer import is_final
 from pipelines.store.queue import ROBOTS
 from scraper.guards import RefusedError
@@ -149,9 +149,11 @@ class RobotsGate:
         with self._session.watch():
             self._session.desk.obey()  # what it forbids is no longer pending
         found = 200 <= answer.status < 300
-        rules = Rules.parse(_text(answer)) if found else Rules.none()
+        own = answer.url == f"{origin}/robots.txt"
+        text = _text(answer) if found else ""
+        rules = Rules.parse(text) if own or may_be_rules(text) else Rules.none()
         self._keep_pace(origin, rules.delay())
-        return _Learned(rules, answer.status == 200 and answer.url == f"{origin}/robots.txt")
+        return _Learned(rules, answer.status == 200 and own)
 
     async def _fetch(self, url: str) -> Response:
         """Return the last answer: redirects that lead away or on and on mean that there is none."""

@@ -22,6 +22,7 @@ class Outcome:
     content_hash: str | None = None
     is_page: bool = True
     robots: str | None = None
+    robots_at: str | None = None
     blocked: str | None = None
     lists: bool = False
 

@@ -14,7 +14,7 @@ from pipelines.read.content import HTML, XML, in_its_place, read_content, read_e
 from pipelines.read.links import ending
 from pipelines.read.outcome import NO_ADDRESS, NO_PAGE, Outcome, without_content
 from pipelines.read.page import Page
-from pipelines.read.robots import Rules, as_text
+from pipelines.read.robots import LIMIT, Rules, as_text, may_be_rules
 from pipelines.read.sitemap import named_by, read_sitemap
 from pipelines.read.sites.site import Site
 from pipelines.read.words import with_labels
@@ -60,6 +60,7 @@ def read(answer: Answer, site: Site) -> Reading:
         problems=(*faults, *found.problems),
         content_hash=found.content_hash,
         robots=found.robots,
+        robots_at=found.robots_at,
         blocked=found.blocked,
         lists=found.lists,
     )
@@ -118,10 +119,20 @@ def _read(answer: Answer, page: Page) -> Outcome:
         return Outcome(findings=(Finding(page.address, PAGE, {"same": same}),))
     if 300 <= answer.status < 400:
         return _redirect(answer, page)
+    rules = _rules_elsewhere(answer)
     if page.mime and page.mime not in HTML + XML:
-        return NO_PAGE
+        return replace(NO_PAGE, robots=rules)
     read = read_content if answer.status == 200 else read_error
-    return read(page, answer.body, answer.header("content-type"))
+    found = read(page, answer.body, answer.header("content-type"))
+    return found if rules is None else replace(found, robots=rules)
+
+
+def _rules_elsewhere(answer: Answer) -> str | None:
+    """Return the text of what may be a robots.txt that is redirected to (RFC 9309 §2.3.1.2)."""
+    if answer.status != 200 or answer.body[:1] == b"<":
+        return None
+    text = as_text(answer.body[:LIMIT])
+    return as_text(answer.body) if may_be_rules(text) else None
 
 
 def _service(answer: Answer, page: Page) -> Outcome:
@@ -138,6 +149,8 @@ def _service(answer: Answer, page: Page) -> Outcome:
 
 def _robots(answer: Answer, page: Page) -> Outcome:
     """Read what a host asks of us, and where its sitemap is; a host without one asks nothing."""
+    if 300 <= answer.status < 400:
+        return replace(NO_PAGE, robots_at=_target(answer, page)[1])
     if answer.status != 200:  # RFC 9309 §2.3.1.3
         missing = 400 <= answer.status < 500 and answer.status != 429
         return replace(NO_PAGE, robots="", links=named_by((), page)) if missing else NO_PAGE
@@ -147,8 +160,7 @@ def _robots(answer: Answer, page: Page) -> Outcome:
 
 def _redirect(answer: Answer, page: Page) -> Outcome:
     """Say where a redirect leads; within the site it tells of another address of one page."""
-    joined = absolute(answer.header("location") or "", answer.url)
-    target = parsed(joined, page.site) if joined else None
+    joined, target = _target(answer, page)
     if target is None or joined is None:
         return without_content(page.address)
     if target == page.address:
@@ -159,6 +171,12 @@ def _redirect(answer: Answer, page: Page) -> Outcome:
     same = {target: "redirect"} if aliases.redirected(page.address, target) else {}
     others = aliases.findings(page.address, same)
     return Outcome(findings=(here, *others), links=(FoundLink(target, ending=ending(joined)),))
+
+
+def _target(answer: Answer, page: Page) -> tuple[str | None, str | None]:
+    """Return where a redirect leads: as it is written, and in its normal form."""
+    joined = absolute(answer.header("location") or "", answer.url)
+    return joined, parsed(joined, page.site) if joined else None
 
 
 def _to_itself(answer: Answer, page: Page, joined: str) -> Outcome:

@@ -18,6 +18,16 @@ def as_text(body: bytes) -> str:
     return body.decode("utf-8", "replace")
 
 
+def may_be_rules(text: str) -> bool:
+    r"""Whether a text that a robots.txt redirects to can be one, and no page in its place.
+
+    >>> may_be_rules("User-agent: *\nDisallow: /admin"), may_be_rules("<p>User-agent: *</p>")
+    (True, False)
+    """
+    start = text[:LIMIT].lstrip("\ufeff \t\r\n")
+    return not start.startswith("<") and "user-agent" in start.lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The rules of one robots.txt."""

@@ -62,7 +62,8 @@ class Reading:
 
     `address` is the capture's address in its normal form; `is_page` is False for robots.txt,
     sitemaps and frames, which have no row in `pages`. `findings` has one PAGE finding about
-    `address` if it is a page. `robots` is the text of a robots.txt that answered (None otherwise).
+    `address` if it is a page. `robots` is the text of a robots.txt that answered, or of what
+    may be one that is redirected to (None otherwise), `robots_at` where a robots.txt redirects to.
     `blocked` says why an answer is no page of the site, whatever its status (a robot check, a login
     form, maintenance); it then has no findings. `lists` is True of a sitemap, or an index of
     sitemaps, with its content: `links` are then all that it lists.
@@ -77,5 +78,6 @@ class Reading:
     problems: tuple[Trouble, ...] = ()
     content_hash: str | None = None
     robots: str | None = None
+    robots_at: str | None = None
     blocked: str | None = None
     lists: bool = False

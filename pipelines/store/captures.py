@@ -151,6 +151,9 @@ def _findings(reading: Reading) -> Iterator[Finding]:
     if reading.robots is not None:
         body = Fact(Text(None, reading.robots), ROBOTS)
         yield Finding(reading.address, ROBOTS, {"body": body})
+    if reading.robots_at is not None:
+        at = Fact(reading.robots_at, "location")
+        yield Finding(reading.address, ROBOTS, {"redirect": at})
 
 
 def problem(url: str, trouble: Trouble, record_id: str | None) -> Problem:

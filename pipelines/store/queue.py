@@ -164,7 +164,7 @@ class Queue:
     def obey(self, rules_for: Callable[[str], Rules | None]) -> None:
         """Judge every address that waits, or was forbidden, by the captured robots.txt.
 
-        Where none is held under its own address (it is redirected), what a note forbids stays so.
+        Where none is held that says anything, what a note forbids stays so.
         """
         of_host: dict[str, Rules | None] = {}
         last = 0

@@ -16,12 +16,14 @@ from pipelines.records.answer import Note, Origin, Place
 from pipelines.records.identity import capture_id
 from pipelines.records.reading import Reading
 from pipelines.store.assembly.assembler import Assembler
-from pipelines.store.captures import BLOCKED, ROBOTS, insert_notes, insert_readings
+from pipelines.store.captures import BLOCKED, insert_notes, insert_readings
 from pipelines.store.database import insert, open_archive
 from pipelines.store.news import mark_spoken_of, unresolved
 from pipelines.store.pages import PageResolver
 from pipelines.store.people import mark_renamed
+from pipelines.store.queue import ROBOTS as FORBIDDEN
 from pipelines.store.queue import Queue
+from pipelines.store.rules import rules_of
 from pipelines.store.search import create_search, index_all, index_pages
 
 ASSEMBLED_AT_ONCE = 200
@@ -83,7 +85,9 @@ class Store:
         self.queue.add(link for r in readings for link in r.links)
         self.queue.answered(readings)
         self.queue.noted([note for note in notes if isinstance(note, Note)])
-        self._robots_changed |= any(r.robots is not None for r in readings)
+        self._robots_changed |= any(_tells_rules(r) for r in readings) or any(
+            isinstance(note, Note) and note.data.get("reason") == FORBIDDEN for note in notes
+        )
         self._note_places([*(r.capture.place for r in readings), *(n.place for n in notes)])
 
     def assemble(self, progress: Callable[[int, int], None] | None = None) -> None:
@@ -117,17 +121,10 @@ class Store:
     def rules_for(self, url: str) -> Rules | None:
         """Return the rules of the captured robots.txt of an address's host, None without one."""
         parts = urlsplit(url)
-        return self._rules(f"{parts.scheme}://{parts.netloc}/robots.txt")
+        return rules_of(self.database, f"{parts.scheme}://{parts.netloc}", self._covers)
 
-    def _rules(self, address: str) -> Rules | None:
-        found = self.database.execute(
-            "select t.text from findings f join captures c on c.said_in = f.capture_id"
-            " join texts t on t.digest = json_extract(f.found, '$.body[1]')"
-            " where f.address = ? and f.subject = ?"
-            " order by c.captured_at desc, c.record_id desc limit 1",
-            [address, ROBOTS],
-        ).fetchone()
-        return Rules.parse(found[0]) if found else None
+    def _covers(self, url: str) -> bool:
+        return self.site.covers(urlsplit(url).netloc)
 
     def read_to(self) -> dict[str, int]:
         """Return for each WARC file how far it has been read in, in bytes."""
@@ -176,6 +173,10 @@ class Store:
             [json.dumps(urls), BLOCKED],
         ).fetchone()
         return tuple(found) if found else None
+
+
+def _tells_rules(reading: Reading) -> bool:
+    return reading.robots is not None or reading.robots_at is not None
 
 
 _NO_PAGE_OF_ITS_OWN = """

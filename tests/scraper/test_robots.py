@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
@@ -20,17 +22,28 @@ from scraper.ledger import begin
 from scraper.plan import CrawlPlan
 from scraper.robots import RobotsGate
 from scraper.session import Session
-from tests.scraper.crawling import crawled
+from tests.scraper.crawling import Crawled, crawled
 from tests.scraper.web import Reply, Web, page
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
+VERIFY = pytest.mark.verify
+FORBIDDEN = "robots.txt forbids it"
 TEXT = {"Content-Type": "text/plain"}
 
 
 def robots(*lines: str) -> Reply:
     return Reply("\n".join(("User-agent: *", *lines)), headers=TEXT)
+
+
+def rebuilt(data: Path, base_url: str) -> dict[str, tuple[str, str | None]]:
+    """The queue of an archive that is made anew of the same WARC."""
+    with TemporaryDirectory() as folder:
+        shutil.copytree(data / "warc", Path(folder, "warc"))
+        with closing(Archive.open(Path(folder), SiteFile(site="test", base_url=base_url))) as made:
+            made.catch_up()
+        return Crawled(0, "", "", Path(folder), {}).queue()
 
 
 @pytest.mark.parametrize(
@@ -101,6 +114,61 @@ def test_redirects_on_the_own_host_are_followed(web: Web, tmp_path: Path) -> Non
     crawled(tmp_path, web.url)
     assert web.times("/5") == 1
     assert web.times("/c") == 0
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("gone", [Reply("", 404), Reply("", 410), Reply("", 403)])
+def test_a_robots_txt_that_is_gone_frees_what_it_forbade(
+    gone: Reply, web: Web, tmp_path: Path
+) -> None:
+    """RFC 9309 §2.3.1.3: "unavailable" means that anything may be asked for."""
+    web.pages["/robots.txt"] = robots("Disallow: /c")
+    assert crawled(tmp_path, web.url).queue()["/c"] == ("skipped", FORBIDDEN)
+    web.pages["/robots.txt"] = gone
+    done = crawled(tmp_path, web.url)
+    assert (done.code, web.times("/c")) == (0, 1)
+    assert rebuilt(tmp_path, web.url) == done.queue()
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        pytest.param({"/rules": robots("Disallow: /d")}, id="other rules"),
+        pytest.param({"/rules": Reply("", 404)}, id="gone", marks=VERIFY),
+        pytest.param({"/rules": page("/a")}, id="a page in its place", marks=VERIFY),
+        pytest.param(
+            {"/robots.txt": Reply("", 301, {"Location": "/others"})}, id="elsewhere", marks=VERIFY
+        ),
+        pytest.param(
+            {"/robots.txt": robots("Disallow: /d")}, id="under its own address", marks=VERIFY
+        ),
+    ],
+)
+def test_what_a_redirect_leads_to_forbids_and_frees(
+    later: dict[str, Reply], web: Web, tmp_path: Path
+) -> None:
+    """RFC 9309 §2.3.1.2: its rules are those of the host that was asked first."""
+    web.pages["/robots.txt"] = Reply("", 301, {"Location": "/rules"})
+    web.pages["/rules"] = robots("Disallow: /c")
+    done = crawled(tmp_path, web.url)
+    assert done.queue()["/c"] == ("skipped", FORBIDDEN)
+    assert rebuilt(tmp_path, web.url) == done.queue()
+    web.pages |= later
+    done = crawled(tmp_path, web.url)
+    assert (done.code, web.times("/c")) == (0, 1)
+    assert rebuilt(tmp_path, web.url) == done.queue()
+
+
+@pytest.mark.verify
+def test_rules_hold_on_where_a_redirect_leads_to_no_answer(web: Web, tmp_path: Path) -> None:
+    """An error of the server says nothing about rules (§2.3.1.4)."""
+    web.pages["/robots.txt"] = Reply("", 301, {"Location": "/rules"})
+    web.pages["/rules"] = robots("Disallow: /c")
+    crawled(tmp_path, web.url)
+    web.pages["/rules"] = Reply("", 503)
+    done = crawled(tmp_path, web.url)
+    assert (done.code, web.times("/c")) == (3, 0)
+    assert done.queue()["/c"] == rebuilt(tmp_path, web.url)["/c"] == ("skipped", FORBIDDEN)
 
 
 def test_crawl_delay_is_kept(web: Web, tmp_path: Path) -> None:
