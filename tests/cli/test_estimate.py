@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from cli.estimate import Cost, Estimate, for_programs, lines, sentence
+from demo.designs import NAMES
+from demo.server import Server, serve
+from demo.site import Demo
 from share.outlook.outlook import Ahead, Outlook
+from tests.cli.running import ask, spawn
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 AHEAD = Ahead(kind="topic", held=1, known=10, told=989, untold=4, page_bytes=50_000)
@@ -48,3 +55,51 @@ def test_less_is_offered_with_what_it_costs() -> None:
 def test_a_program_gets_the_same(key: str) -> None:
     assert key in for_programs(found(), NOW)
     assert for_programs(found(), NOW)["ends_at"] == "2026-11-21T11:46:30+00:00"
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("pages", [60, 300])
+@pytest.mark.parametrize("design", NAMES)
+def test_what_is_estimated_is_near_what_it_costs(design: str, pages: int, tmp_path: Path) -> None:
+    """Requests and bytes of every design, by twenty pages; and of asking for all again."""
+    with serve(Demo(pages=pages, design=design)) as site:
+        where = ("crawl", "--base-url", site.base_url, "--delay", 0, "--data", tmp_path / "data")
+        first = _told(where)
+        requests, received = _crawled(where, site)
+        assert 0.7 <= first["requests"] / requests <= 1.4
+        assert 0.6 <= first["received"] / received <= 1.6
+        again = _told((*where, "--full"))
+        requests, received = _crawled((*where, "--full"), site)
+    assert 0.9 <= again["requests"] / requests <= 1.1
+    assert abs(again["received"] - received) < 0.4 * max(first["received"], received)
+
+
+def _told(where: tuple[object, ...]) -> dict[str, float]:
+    done = spawn(*where, "--estimate", "--json")
+    assert done.returncode == 0, done.stderr
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def _crawled(where: tuple[object, ...], site: Server) -> tuple[int, int]:
+    """Crawl; return what that cost: requests and bytes."""
+    before, data = len(site.requests), Path(str(where[where.index("--data") + 1]))
+    done = spawn(*where, timeout=600)
+    assert done.returncode in (0, 4), done.stderr
+    query = "select counts ->> '$.bytes' from crawls order by started_at desc limit 1"
+    ((received,),) = ask(data, query)
+    return len(site.requests) - before, int(str(received))
+
+
+@pytest.mark.parametrize(
+    ("guessed", "says"),
+    [
+        (0, "at least 999 requests"),
+        (50, "at least 999"),
+        (500, "about 999 requests (500 to 1,500)"),
+    ],
+)
+def test_what_is_guessed_is_said_to_lie_between_two_numbers(guessed: int, says: str) -> None:
+    told = found()
+    told = replace(told, outlook=replace(told.outlook, guessed=guessed))
+    assert sentence(told, NOW).startswith(says)
