@@ -13,6 +13,8 @@ from datasette.utils.asgi import Base400, Request, Response
 from datasette.views.base import DatasetteError
 from markupsafe import Markup
 
+from browse.frame import menu
+
 REFUSED = (sqlite3.DatabaseError, MemoryError)
 """What SQL of a reader may end in where Datasette has no page for it: the limits of guard.py."""
 
@@ -38,7 +40,7 @@ async def error_page(datasette: Datasette, request: Request, error: Exception) -
     surroundings = {
         "urls": datasette.urls,
         "app_css_hash": datasette.app_css_hash(),
-        "menu_links": list,
+        "menu_links": lambda: menu(datasette),
     }
     page = await template.render_async({**told, **surroundings})
     return Response.html(page, status=told["status"])

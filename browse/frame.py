@@ -40,6 +40,15 @@ async def rendered(
     return Response.html(await datasette.render_template(template, told, request=request))
 
 
+def menu(datasette: Datasette) -> list[dict[str, str]]:
+    """Return the links that stand on every page: address and words of each."""
+    return [
+        {"href": datasette.urls.path("/forums"), "label": "Forums"},
+        {"href": datasette.urls.path(f"/{DATABASE}"), "label": "Tables"},
+        {"href": datasette.urls.path(f"/{DATABASE}/problems"), "label": "Problems"},
+    ]
+
+
 def number(request: Request, name: str, least: int = 1, most: int = 1_000_000) -> int:
     """Return a whole number that the address gives as an argument; `least` for anything else."""
     text = request.args.get(name) or ""

@@ -74,7 +74,6 @@ def metadata() -> dict[str, Any]:
             "Forum members are patients. This archive is for research on this machine;"
             " do not pass it on."
         ),
-        "extra_css_urls": ["/assets/archive.css"],
         "databases": {
             DATABASE: {"tables": tables | _views() | WORDS, "queries": _queries()},
         },

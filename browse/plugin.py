@@ -15,7 +15,7 @@ from browse.cells import LONG, cell
 from browse.csv_guard import csv_guarded
 from browse.drawn import Drawn
 from browse.errors import error_page
-from browse.frame import Page
+from browse.frame import Page, menu
 from browse.functions import add_functions
 from browse.guard import Application, guard_connection, guarded
 from browse.metadata import DATABASE
@@ -60,12 +60,8 @@ def tell_error(datasette: Datasette, request: Request, exception: Exception) -> 
 
 @hookimpl
 def menu_links(datasette: Datasette) -> list[dict[str, str]]:
-    """Offer the search, the explanations and the list of problems on every page."""
-    return [
-        {"href": datasette.urls.path("/search"), "label": "Search"},
-        {"href": datasette.urls.table(DATABASE, "dictionary"), "label": "Tables explained"},
-        {"href": datasette.urls.table(DATABASE, "problems"), "label": "Problems"},
-    ]
+    """Offer the forums, the tables and what was read with doubt on every page."""
+    return menu(datasette)
 
 
 @hookimpl

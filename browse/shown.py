@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 from markupsafe import Markup
 
@@ -9,13 +11,15 @@ from pipelines.read.sanitise import ATTRIBUTES, NEVER, TAGS
 
 _TAGS = set(TAGS) - {"img", "picture"}
 """Images lie on the live site, which must not learn who reads what: they are listed as links."""
+_EMPTY = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>\s*")
+"""Paragraphs that only held an image, a player or space: editors of old sites left many."""
 
 
 def shown(html: str | None, base: str) -> Markup:
     """Return stored HTML made safe once more, without images; relative links start from `base`.
 
     What was stored was sanitised when it was read; a reader's bug must not reach the page all the
-    same.
+    same. Paragraphs without text are left out.
 
     >>> shown('<p onclick="x()">a <a href="/b">b</a><img src="x"></p>', "https://example.org/a")
     Markup('<p>a <a href="https://example.org/b" rel="noopener noreferrer nofollow">b</a></p>')
@@ -31,7 +35,7 @@ def shown(html: str | None, base: str) -> Markup:
         link_rel="noopener noreferrer nofollow",
         url_relative=("rewrite_with_base", base),
     )
-    return Markup(clean)
+    return Markup(_EMPTY.sub("", clean))
 
 
 def linkable(url: str | None) -> str | None:

@@ -29,7 +29,11 @@ select id, name from page_categories join categories on id = category_id where p
 order by name
 """
 TAGS = "select id, name from page_tags join tags on id = tag_id where page_id = ? order by name"
-POINTERS = "select * from related where page_id = ? order by relation, position"
+POINTERS = """
+select related.*, pages.title as held_title
+from related left join pages on pages.id = target_id and pages.status <> 'withheld'
+where related.page_id = ? order by relation, position
+"""
 MEDIA = """
 select kind, url, text from media where page_id = ? and comment_id is null order by position
 """

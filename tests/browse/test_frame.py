@@ -32,8 +32,8 @@ async def test_pages_of_datasette_have_them_too(datasette: Datasette) -> None:
     """Its tables, rows and errors; and its filters have names."""
     for path in ("/archive/comments", "/archive/comments/2", "/nosuch"):
         text = (await datasette.client.get(path)).text
-        for part in ('<html lang="en">', 'href="#main"', '<main id="main"', 'href="/search"'):
-            assert part in text or (path, part) == ("/nosuch", 'href="/search"')
+        for part in ('<html lang="en">', 'href="#main"', '<main id="main"', 'action="/search"'):
+            assert part in text
     table = (await datasette.client.get("/archive/comments?system=drupal")).text
     controls = re.findall(r'<(?:select|input type="text")[^>]* name="_[^>]*>', table)
     assert len(controls) >= 6

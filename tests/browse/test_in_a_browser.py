@@ -74,9 +74,9 @@ def test_from_the_front_page_to_a_comment(address: str, page: tuple[Page, list[s
     tab.locator(".tiles a", has_text="comment").click()
     tab.locator(".facet-results a", has_text="=cmd").click()
     expect(tab).to_have_url(re.compile("author_id=2"))
-    tab.locator(".menu a", has_text="Search").click()
-    tab.locator("#q").fill("knee -day")
-    tab.locator("#q").press("Enter")
+    box = tab.get_by_role("searchbox", name="Search articles, videos and posts")
+    box.fill("knee -day")
+    box.press("Enter")
     expect(tab.locator("mark")).to_have_text(["knee"])
     tab.locator(".hits a").click()
     expect(tab.locator("h1")).to_have_text("Without a title")
@@ -108,27 +108,36 @@ def test_from_a_bar_to_its_rows(address: str, page: tuple[Page, list[str]]) -> N
     tab.goto(address)
     tab.get_by_role("link", name="2013-09, comments: 12").focus()
     tab.keyboard.press("Enter")
-    expect(tab.locator("h3").first).to_contain_text("12 rows")
+    expect(tab.locator("h2").first).to_contain_text("12 rows")
     assert wrong == []
 
 
 SOME = ("", "read/1", "search?q=knee")
-TABLES = ("archive/comments", "archive/comments/2", "archive/most-discussed")
-OTHERS = ("search?q=zzz", "author/1", "forums", "evidence/1", *TABLES, *SOME)
+TABLES = (
+    "archive",
+    "archive?sql=select+1+as+one",
+    "archive/comments",
+    "archive/comments/2",
+    "archive/most-discussed",
+)
+OTHERS = ("nosuch", "search?q=zzz", "author/1", "forums", "evidence/1", *TABLES, *SOME)
 
 
 @pytest.mark.parametrize(
-    ("scheme", "paths"),
+    ("scheme", "width", "paths"),
     [
-        ("light", SOME),
-        pytest.param("light", OTHERS, marks=pytest.mark.verify),
-        pytest.param("dark", OTHERS, marks=pytest.mark.verify),
+        ("light", 1280, SOME),
+        pytest.param("light", 1280, OTHERS, marks=pytest.mark.verify),
+        pytest.param("dark", 1280, OTHERS, marks=pytest.mark.verify),
+        pytest.param("light", 390, OTHERS, marks=pytest.mark.verify),
+        pytest.param("dark", 390, OTHERS, marks=pytest.mark.verify),
     ],
 )
 def test_is_fit_for_everybody(
     address: str,
     page: tuple[Page, list[str]],
     scheme: Literal["light", "dark"],
+    width: int,
     paths: tuple[str, ...],
 ) -> None:
     """axe-core finds nothing on the pages for reading: landmarks, labels, order and contrast.
@@ -137,13 +146,14 @@ def test_is_fit_for_everybody(
     """
     tab, wrong = page
     tab.emulate_media(color_scheme=scheme)
+    tab.set_viewport_size({"width": width, "height": 844})
     for path in paths:
         tab.goto(address + path)
         found = Axe().run(tab)
         told = {fault["id"]: fault["impact"] for fault in found.response["violations"]}
         serious = {name for name, impact in told.items() if impact in ("serious", "critical")}
         assert not (serious if path in TABLES else told), f"{path}: {found.generate_report()}"
-    assert wrong == []
+    assert [fault for fault in wrong if "404 (Not Found)" not in fault] == []
 
 
 @pytest.mark.parametrize(
