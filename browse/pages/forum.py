@@ -27,8 +27,8 @@ _LAST = """
   order by published_on desc, published_at desc, id desc limit 1)
 """
 _TOLD = f"""
-select topics.page_id, topics.title, published_on, published_at, comment_count, reply_count_shown,
-  is_sticky, is_closed, pages.status, {_LAST} as last_id,
+select topics.page_id, topics.title, active_on, published_on, published_at, comment_count,
+  reply_count_shown, is_sticky, is_closed, pages.status, {_LAST} as last_id,
   (select json_object('id', authors.id, 'name', name) from page_authors
     join authors on authors.id = author_id where page_authors.page_id = topics.page_id
     order by page_authors.position limit 1) as author
@@ -43,17 +43,20 @@ select told.*, last.author_id as last_author, last.author_name as last_name,
   last.published_on as last_on, told.author ->> 'id' as author_id,
   told.author ->> 'name' as author_name
 from ({_TOLD}) as told left join comments as last on last.id = last_id
-order by told.published_on desc, told.page_id desc
 """
+_ORDER = "order by told.{by} desc, told.page_id desc"
 PINNED = (
-    _TOPICS.format(which="forum_id = :id and is_sticky = 1 order by page_id desc limit 30") + _SHOWN
+    _TOPICS.format(which="forum_id = :id and is_sticky = 1 order by page_id desc limit 30")
+    + f"{_SHOWN}{_ORDER.format(by='active_on')}"
 )
 
 
 def topics(year: Year) -> str:
-    """Return the query of a page of discussions, those begun last first."""
-    order = "order by published_on desc, page_id desc limit :size offset :skipped"
-    return _TOPICS.format(which=f"forum_id = :id and {year.condition} {order}") + _SHOWN
+    """Return the query of a page of discussions: last active first, those of a year last begun."""
+    by = "published_on" if year.text else "active_on"
+    order = f"order by {by} desc, page_id desc limit :size offset :skipped"
+    which = f"forum_id = :id and {year.condition} {order}"
+    return _TOPICS.format(which=which) + f"{_SHOWN}{_ORDER.format(by=by)}"
 
 
 async def show(datasette: Datasette, request: Request) -> Response:

@@ -71,12 +71,20 @@ class Topic(Document):
         a_row_is="a forum discussion's opening post",
         key=("page_id",),
         refers={**_REFERS, "forum_id": "forums.id"},
-        indexes=(*_INDEXES, ("forum_id", "published_on"), ("legacy_id",)),
+        indexes=(
+            *_INDEXES,
+            ("forum_id", "published_on"),
+            ("forum_id", "active_on"),
+            ("legacy_id",),
+        ),
         partial={"idx_topics_pinned": "(forum_id) where is_sticky = 1"},
     )
     forum_id: Annotated[int | None, "The forum it stands in"]
     legacy_id: Annotated[str | None, "Seven-digit number at the end of a migrated title"]
     own_text: Annotated[str | None, "body_text without quotes and signature"]
     reply_count_shown: Annotated[int | None, "Replies as the site counts them", "replies"]
+    active_on: Annotated[
+        str | None, "Day of the last post held that is not deleted, the opening one among them"
+    ]
     is_sticky: Annotated[bool | None, "1 where the forum pins it"]
     is_closed: Annotated[bool | None, "1 where no reply can be added"]

@@ -91,6 +91,7 @@ def forums() -> list[Record]:
             row(PageRow, id=number, site="s", url=url, kind="topic", title=f"T {number}",
                 status="live", capture_id=1),
             row(Topic, page_id=number, title=f"T {number}", forum_id=FORUM, published_on=day,
+                active_on="2011-01-01" if number == TOPICS[1] else day,
                 comment_count=len(POSTS) if pinned else 0, is_sticky=pinned, is_closed=pinned,
                 reply_count_shown=130 if pinned else None),
             row(PageAuthor, page_id=number, author_id=MEMBER, position=1, role="author"),

@@ -80,6 +80,15 @@ def test_a_comment_missing_from_a_full_pass_is_deleted_and_may_come_back(store: 
     ]
 
 
+def test_a_discussion_is_as_active_as_its_last_post_that_is_left(store: Store) -> None:
+    late = Moment("2021-05-06", None)
+    both = [comment(1, "one"), comment(2, "two", published=late)]
+    fill(store, [capture(THREAD, "01T10:00", crawl="a", comments=both)])
+    assert ask(store, "select active_on from topics") == [("2021-05-06",)]
+    fill(store, [capture(THREAD, "02T10:00", crawl="b", comments=both[:1])])
+    assert ask(store, "select active_on from topics") == [("2020-01-01",)]
+
+
 def test_half_a_pass_deletes_nothing(store: Store) -> None:
     fill(
         store,

@@ -126,7 +126,8 @@ class Assembler:
         events = {s: comment_events(c, full, self._texts) for s, c in comments.items()}
         gone = {s: when for s, e in events.items() if (when := deleted_at(e))}
         made = list(CommentRows(page, self._texts, self._people).make(comments, gone))
-        document = document_row(page, self._texts, self._terms, len(made) - len(gone))
+        held = [comment for comment in made if comment.deleted_at is None]
+        document = document_row(page, self._texts, self._terms, held)
         yield page_row(page, self._content_hash(page, comments, made))
         if document is not None:
             yield document

