@@ -9,6 +9,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import PIPE
@@ -16,8 +17,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from datasette.app import Datasette
+from datasette.database import QueryInterrupted
 
-from browse.app import BrowseError, make_datasette, serve
+from browse.app import SETTINGS, BrowseError, make_datasette, serve
 from pipelines.records import ALL
 from tests.browse.archive import SCRIPT, make_archive
 
@@ -46,6 +48,23 @@ async def test_saved_queries_run(datasette: Datasette) -> None:
             assert answer.status_code == 200, answer.text
         assert query["title"]
         assert query["description"].endswith(".")
+
+
+@pytest.mark.asyncio
+async def test_a_count_that_takes_long_is_left_out_and_told(
+    datasette: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counting a view of 2,000,000 texts held its page up until SQL's own limit of time."""
+    monkeypatch.setattr("browse.app.LONGEST_COUNT", 20)
+    endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"
+    began = time.monotonic()
+    with pytest.raises(QueryInterrupted):
+        await datasette.get_database("archive").execute(f"select count(*) from ({endless})")
+    assert time.monotonic() - began < SETTINGS["sql_time_limit_ms"] / 1000
+    counted = await datasette.client.get("/archive/posts")
+    assert "not counted" not in counted.text
+    left_out = await datasette.client.get("/archive/posts?_nocount=1")
+    assert "The rows are not counted" in left_out.text
 
 
 @pytest.mark.asyncio
