@@ -68,6 +68,15 @@ async def test_a_count_that_takes_long_is_left_out_and_told(
 
 
 @pytest.mark.asyncio
+async def test_the_search_index_is_no_table_to_list(datasette: Datasette) -> None:
+    """It is not counted for the list of tables: that read it whole, 20 s from a cold disk."""
+    listed = (await datasette.client.get("/archive.json?_show_hidden=1")).json()["tables"]
+    names = {table["name"] for table in listed}
+    assert {"comments", "page_tags"} <= names
+    assert not any(name.startswith("search_") for name in names)
+
+
+@pytest.mark.asyncio
 async def test_the_file_is_not_for_writing_or_taking(datasette: Datasette) -> None:
     """SQL that writes is refused, also on Datasette's writing connection; so is the download."""
     assert (await datasette.client.get("/archive.db")).status_code == 403
