@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -120,12 +121,11 @@ def span(found: Estimate) -> tuple[int, int]:
     """Return how few and how many requests it may be, by the share of them that is guessed."""
     total = found.total.requests
     share = found.outlook.guessed / max(1, found.outlook.requests())
-    return _rounded(total * (1 - share)), _rounded(total * (1 + share))
-
-
-def _rounded(number: float) -> int:
-    """Return a number to two digits."""
-    return int(round(number, -max(0, len(str(int(number))) - 2)))
+    if not share:
+        return total, total
+    step = 10 ** max(0, len(str(total)) - 2)
+    low, high = total * (1 - share) / step, total * (1 + share) / step
+    return math.floor(low) * step, math.ceil(high) * step
 
 
 def _seconds(pace: float) -> str:

@@ -16,7 +16,7 @@ NOT_ITS_OWN = "This page has no capture of this number. Choose one of its list."
 A_PAGE = 50
 """Captures listed at a time."""
 PAGE = "select * from pages where id = ? and status <> 'withheld'"
-COUNT = "select count(*) from captures where page_id = ?"
+COUNT = "select count(*) as held from captures where page_id = ?"
 CAPTURES = f"""
 with told as (
   select captures.*, row_number() over own as nth, lag(content_hash) over own as before
@@ -41,7 +41,7 @@ order by status = 200 desc, status <> 304 desc, captured_at desc, id desc limit 
 async def show(datasette: Datasette, request: Request) -> Response:
     """Show the list, and one capture in a frame that can do nothing (guard.ARCHIVED_PAGE)."""
     page = await one(datasette, PAGE, [int(request.url_vars["page"])], NOT_HELD)
-    counted = (await rows(datasette, COUNT, [page["id"]]))[0]["count(*)"]
+    counted = (await rows(datasette, COUNT, [page["id"]]))[0]["held"]
     pages = max(1, -(-counted // A_PAGE))
     at = min(number(request, "page"), pages)
     chosen = await _chosen(datasette, request, page["id"])

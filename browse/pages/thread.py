@@ -17,7 +17,7 @@ MOST = 1000
 DEEPEST = 6
 """Steps that a post is indented at most: a phone shows no more."""
 
-COUNT = "select count(*) from comments where page_id = ? and parent_id is null"
+COUNT = "select count(*) as held from comments where page_id = ? and parent_id is null"
 ROOTS_OF = f"""
 select id from comments where page_id = :page and parent_id is null
 order by position is null, position, published_at, id limit {ROOTS} offset :offset
@@ -55,7 +55,7 @@ async def thread(datasette: Datasette, page_id: int, base: str, page: int) -> Th
     A post comes after the one it answers: as displayed where the place is known, else by time.
     """
     (counted,) = await rows(datasette, COUNT, [page_id])
-    pages = max(1, -(-counted["count(*)"] // ROOTS))
+    pages = max(1, -(-counted["held"] // ROOTS))
     page = min(page, pages)
     at = {"page": page_id, "offset": (page - 1) * ROOTS}
     roots = json.dumps([row["id"] for row in await rows(datasette, ROOTS_OF, at)])

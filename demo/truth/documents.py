@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from demo.articles import NOTE, summary_of
 from demo.node import Node
+from demo.shown import local
 from demo.truth.rows import Row, absolute, dates
 from demo.truth.survey import Survey
 from demo.videos import film
@@ -56,8 +57,11 @@ def video_row(survey: Survey, node: Node, base_url: str) -> Row:
 def topic_row(survey: Survey, node: Node, base_url: str) -> Row:
     """Return a row of `topics`; what the forum's list shows of it is among it."""
     world = survey.world
+    shared = document_row(survey, node, base_url)
+    days = [f"{local(reply.created):%Y-%m-%d}" for reply in world.visible(node)]
     return {
-        **document_row(survey, node, base_url),
+        **shared,
+        "active_on": max([str(day) for day in (shared["published_on"],) if day] + days),
         "forum": absolute(world.term(node.forum or 0).path, base_url),
         "legacy_id": node.legacy,
         "own_text": world.body(node)[0].own_text,

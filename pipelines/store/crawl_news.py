@@ -6,6 +6,11 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipelines.store.refresh.passes import OURS
+
+_AWAY = "(403, 404, 410)"
+"""Statuses of a page that is gone or forbidden: it is shown no more."""
+
 _NEW = """
 select p.kind, count(distinct p.id) from captures c join pages p on p.id = c.page_id
 where c.crawl_id = :crawl and p.first_seen_at = c.captured_at
@@ -16,12 +21,12 @@ select p.kind, count(distinct p.id) from captures c join revisions r on r.captur
 join pages p on p.id = r.page_id
 where c.crawl_id = :crawl and r.comment_id is null and r.change in ('edited', 'restored') group by 1
 """
-_GONE = """
+_GONE = f"""
 select p.kind, count(distinct p.id) from captures c join pages p on p.id = c.page_id
-where c.crawl_id = :crawl and c.status in (403, 404, 410)
+where c.crawl_id = :crawl and c.status in {_AWAY}
   and p.kind in ('article', 'video', 'topic')
   and (select b.status from captures b where b.page_id = c.page_id and b.captured_at < c.captured_at
-    order by b.captured_at desc, b.record_id desc limit 1) not in (403, 404, 410) group by 1
+    order by b.captured_at desc, b.record_id desc limit 1) not in {_AWAY} group by 1
 """
 _NEW_COMMENTS = """
 select count(*) from comments m
@@ -35,9 +40,9 @@ join revisions r on r.capture_id = c.id
 where c.crawl_id = :crawl and r.comment_id is not null and r.change != 'created' group by 1
 """
 _UNCHANGED = "select count(*) from captures where crawl_id = :crawl and repeats is not null"
-_SEEN_BEFORE = """
-select exists (select 1 from crawls b, crawls c where c.id = :crawl
-  and b.started_at < c.started_at and b.outcome = 'complete')
+_SEEN_BEFORE = f"""
+select exists (select 1 from crawls where {OURS} and outcome = 'complete'
+  and started_at < (select started_at from crawls where id = :crawl))
 """
 
 

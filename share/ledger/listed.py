@@ -69,14 +69,14 @@ def _compared(name: str, rows: Iterable[_Row]) -> tuple[Check, tuple[Source, ...
     for url, entries in groupby(rows, key=lambda row: row[1]):
         listing = list(entries)
         _, _, page, state, reason, answer = listing[0]
-        no_page = page is None and answer is not None and answer >= _REFUSED
-        held = page is not None or (answer is not None and not no_page)
+        error = answer if page is None and answer is not None and answer >= _REFUSED else None
+        held = page is not None or (answer is not None and error is None)
         for source, *_ in listing:
             counts = sources.setdefault(source, [0, 0])
             counts[0] += 1
             counts[1] += held
-        if no_page and answer is not None and state == "done":
-            refused.append((url, answer))
+        if error is not None and state == "done":
+            refused.append((url, error))
         elif not held:
             why = f"{state}: {reason}" if reason else state or "its address has no state"
             tally.add(Gap(url=url, why=why, explained=bool(state) and state != "done"))

@@ -96,7 +96,7 @@ def _crawled(where: tuple[object, ...], site: Server) -> tuple[int, int]:
     [
         (0, "at least 999 requests"),
         (50, "at least 999"),
-        (500, "about 999 requests (500 to 1,500)"),
+        (500, "about 999 requests (490 to 1,500)"),
     ],
 )
 def test_what_is_guessed_is_said_to_lie_between_two_numbers(guessed: int, says: str) -> None:

@@ -180,6 +180,16 @@ def assert_sound(killed: Killed, reference: Path) -> None:
     assert ask(killed.data, "pragma foreign_key_check") == []
 
 
+def assert_as_undisturbed(killed: Killed, undisturbed: Killed, story: object) -> None:
+    """Both of what is asked of an archive whose crawls were killed; a failure tells the story."""
+    try:
+        assert_sound(killed, undisturbed.data)
+        assert_few_again(killed, undisturbed)
+    except AssertionError as error:
+        error.add_note(f"What happened: {story}")
+        raise
+
+
 def assert_few_again(killed: Killed, undisturbed: Killed) -> None:
     """No more was asked for again than was under way at the kills, and a robots.txt a run."""
     assert killed.sent <= undisturbed.sent + killed.kills * (IN_FLIGHT + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from tests.kills.crawls import KILLED, Killed, assert_few_again, assert_sound
+from tests.kills.crawls import KILLED, Killed, assert_as_undisturbed
 
 MANY = 60
 """Points that half of the kills at one process's points are more than."""
@@ -28,11 +28,7 @@ def kill_at(
         assert code == KILLED, (number, code)
         point = killed.points(role)[-1]
         said = killed.finish()
-        try:
-            assert_sound(killed, undisturbed.data)
-            assert_few_again(killed, undisturbed)
-        except AssertionError as error:
-            error.add_note(f"{role} was killed at point {number} ({point}), then: {said}")
-            raise
+        story = f"{role} was killed at point {number} ({point}), then: {said}"
+        assert_as_undisturbed(killed, undisturbed, story)
         seen[point.split()[0]] += 1
     return seen

@@ -15,7 +15,7 @@ import pytest
 
 from demo.server import Server, serve
 from demo.site import Demo
-from tests.kills.crawls import KILLED, Killed, Running, assert_few_again, assert_sound
+from tests.kills.crawls import KILLED, Killed, Running, assert_as_undisturbed
 from tests.kills.points import FETCH
 from tests.kills.warm import Warm
 
@@ -94,9 +94,4 @@ def test_twenty_five_kills_at_moments_by_chance(
             left -= code != 0
         if code != 0:
             fate.story.append(killed.finish())
-        try:
-            assert_sound(killed, undisturbed.data)
-            assert_few_again(killed, undisturbed)
-        except AssertionError as error:
-            error.add_note(f"What happened: {fate.story}")
-            raise
+        assert_as_undisturbed(killed, undisturbed, fate.story)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from demo.server import Server
-from tests.kills.crawls import KILLED, Killed, assert_few_again, assert_sound
+from tests.kills.crawls import KILLED, Killed, assert_as_undisturbed
 from tests.kills.every_point import MANY, kill_at
 from tests.kills.points import ARCHIVE, FETCH
 from tests.kills.warm import Warm
@@ -52,8 +52,7 @@ def test_two_kills_on_end(warm: Warm, tmp_path: Path) -> None:
         for stop in SHORT:
             assert killed.run(stop)[0] == KILLED, stop
         killed.finish(codes=(0, 4))
-    assert_sound(killed, undisturbed.data)
-    assert_few_again(killed, undisturbed)
+    assert_as_undisturbed(killed, undisturbed, SHORT)
 
 
 @pytest.mark.verify
@@ -63,5 +62,4 @@ def test_a_kill_at_every_odd_commit_point(
 ) -> None:
     """The even ones are those of test_every_other_point.py."""
     begun = partial(Killed.of, site, tmp_path / "d", warm, undisturbed)
-    seen = kill_at(count(1, 2), role, begun, undisturbed)
-    assert seen.total() > MANY, seen
+    assert kill_at(count(1, 2), role, begun, undisturbed).total() > MANY

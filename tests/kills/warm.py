@@ -20,7 +20,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any, NamedTuple, Self
 
@@ -118,7 +118,8 @@ class Warm:
     """A process of the tests that starts programs, at an address; it ends with this one."""
 
     def __init__(self) -> None:
-        self.address = str(Path(mkdtemp(prefix="warm"), "socket"))
+        self._folder = TemporaryDirectory(prefix="warm")
+        self.address = str(Path(self._folder.name, "socket"))
         command = [sys.executable, "-m", "tests.kills.warm", self.address]
         self._server = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE)
         until = time.monotonic() + 30
@@ -134,6 +135,7 @@ class Warm:
         assert self._server.stdin is not None
         self._server.stdin.close()
         self._server.wait()
+        self._folder.cleanup()
 
 
 def _serve(address: str) -> tuple[Wanted, list[int]]:

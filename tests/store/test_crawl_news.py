@@ -22,8 +22,8 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         found.execute("pragma foreign_keys = off")
         for number, outcome in ((1, "complete"), (2, "stopped"), (3, "complete")):
             found.execute(
-                "insert into crawls (id, record_id, site, started_at, outcome)"
-                " values (?, ?, 'x', ?, ?)",
+                "insert into crawls (id, record_id, site, started_at, outcome, settings)"
+                " values (?, ?, 'x', ?, ?, '{}')",
                 (number, str(number), DAY.format(number), outcome),
             )
             _capture(found, crawl=number, status=200 if number == 1 else 404)
@@ -57,6 +57,12 @@ def _capture(db: sqlite3.Connection, crawl: int, status: int) -> None:
 
 def test_of_a_first_crawl_nothing_is_told(db: sqlite3.Connection) -> None:
     assert news(db, 1) is None
+
+
+def test_a_first_look_is_no_crawl_that_came_before(db: sqlite3.Connection) -> None:
+    """Of a small site it ends as complete; what the crawl then takes is no news."""
+    db.execute("""update crawls set settings = '{"sample": true}' where id = 1""")
+    assert news(db, 2) is None
 
 
 def test_a_page_is_gone_once(db: sqlite3.Connection) -> None:
