@@ -40,6 +40,7 @@ class Frontier(BaseScheduler):
         self._at_once = False
         self._dry_at = -1
         self._over = False
+        self._closed = False
         self._closing: asyncio.Future[None] | None = None
         self._paced = session.plan.sample or session.plan.pace(session.base_url) > 0
         self._ahead = 1 if self._paced else AHEAD
@@ -50,7 +51,8 @@ class Frontier(BaseScheduler):
         return cls(crawler, session_of(crawler))
 
     def close(self, reason: str) -> None:
-        """Give back what was not fetched."""
+        """Give back what was not fetched; addresses that come from now on stay to be asked for."""
+        self._closed = True
         self._session.drop_waiting()
         self._leased.clear()
 
@@ -113,6 +115,8 @@ class Frontier(BaseScheduler):
     def _got(self, last: bool, taken: int, lease: Lease) -> None:
         """Take addresses. None, when all that came in was known, means that there are no more."""
         self._asking = False
+        if self._closed:
+            return
         if lease.decisions:
             self._note(lease.decisions)
             self._ask()

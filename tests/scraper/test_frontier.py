@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
+from scrapy.core.engine import ExecutionEngine
+from scrapy.utils.test import get_crawler
+
+from pipelines.run import Archive
+from scraper.desk import Lease, OwnDesk
+from scraper.frontier import Frontier
+from scraper.ledger import begin, prepare
+from scraper.plan import CrawlPlan
+from tests.made import SITE_FILE
 from tests.scraper.crawling import crawled
 from tests.scraper.web import Reply, Web, page, serving
 
@@ -66,3 +78,29 @@ def test_what_need_not_be_fetched_is_not(web: Web, tmp_path: Path) -> None:
     assert crawled(tmp_path, web.url).code == 0
     guessed = {"/robots.txt", "/sitemap.xml"}
     assert {asked.path for asked in web.asked} == guessed | {"/", "/a", "/b", "/c"}
+
+
+class LateDesk(OwnDesk):
+    """The archive, which answers when it is told to."""
+
+    def lease(self, room: int, then: Callable[[Lease], None]) -> None:
+        """Keep the question."""
+        self.answer = partial(super().lease, room, then)
+
+
+def test_addresses_that_come_after_the_end_are_left_alone(tmp_path: Path) -> None:
+    """Ctrl-C may close Scrapy while the archive still looks for them: nobody sees an error."""
+    plan = CrawlPlan(delay=0)
+    with closing(Archive.open(tmp_path, SITE_FILE)) as archive:
+        prepare(archive, plan)
+        desk = LateDesk(archive, plan)
+        session = begin(desk, archive.keep, plan)
+        session.open = True
+        crawler = get_crawler()
+        crawler.engine = ExecutionEngine(crawler, lambda _: None)  # not open, as after its end
+        frontier = Frontier(crawler, session)
+        assert frontier.next_request() is None
+        frontier.close("shutdown")
+        desk.answer()
+        assert not frontier.has_pending_requests()
+        session.journal.close()
